@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+export const tagSchema = z.object({ key: z.string(), value: z.string() });
+export type Tag = z.infer<typeof tagSchema>;
+
+/** How a console password comes about. A custom one is never in the draft: it is handed over when the run starts. */
+export const passwordModeSchema = z.enum(['generated', 'custom-each', 'custom-shared']);
+export type PasswordMode = z.infer<typeof passwordModeSchema>;
+
+/** What can be chosen for a user; the same shape as batch defaults and, in part, as one user's overrides. */
+export const userSettingsSchema = z.looseObject({
+  path: z.string(),
+  consoleAccess: z.boolean(),
+  /** Programmatic access: an access key is made. */
+  accessKey: z.boolean(),
+  passwordMode: passwordModeSchema,
+  /** "Users must create a new password at next sign-in". */
+  resetRequired: z.boolean(),
+  groups: z.array(z.string()),
+  policyArns: z.array(z.string()),
+  boundaryArn: z.string().nullable(),
+  tags: z.array(tagSchema),
+});
+export type UserSettings = z.infer<typeof userSettingsSchema>;
+
+const { shape } = userSettingsSchema;
+/** A user's own settings where they differ; an absent one is the batch's, and none is ever `undefined`. */
+const overridesSchema = z.looseObject({
+  path: z.exactOptional(shape.path),
+  consoleAccess: z.exactOptional(shape.consoleAccess),
+  accessKey: z.exactOptional(shape.accessKey),
+  passwordMode: z.exactOptional(shape.passwordMode),
+  resetRequired: z.exactOptional(shape.resetRequired),
+  groups: z.exactOptional(shape.groups),
+  policyArns: z.exactOptional(shape.policyArns),
+  boundaryArn: z.exactOptional(shape.boundaryArn),
+  tags: z.exactOptional(shape.tags),
+});
+
+export const draftUserSchema = z.looseObject({
+  /** Stable within the draft: plans, findings, runs and results name the row by it. */
+  id: z.string().min(1),
+  /** As typed; the rules judge it, the schema does not, so that a draft with mistakes can be kept. */
+  name: z.string(),
+  overrides: z.exactOptional(overridesSchema),
+});
+export type DraftUser = z.infer<typeof draftUserSchema>;
+
+/** A batch of users being prepared. Unknown fields are kept, so that an older Gatehouse does not lose a newer one's. */
+export const draftSchema = z.looseObject({
+  format: z.literal('gatehouse-draft'),
+  version: z.literal(1),
+  id: z.string().min(1),
+  defaults: userSettingsSchema,
+  users: z.array(draftUserSchema),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/** A new, empty batch: console access with a generated password that must be changed, as the console presets it. */
+export function emptyDraft(id: string, firstUserId: string): Draft {
+  return {
+    format: 'gatehouse-draft',
+    version: 1,
+    id,
+    defaults: {
+      path: '/',
+      consoleAccess: true,
+      accessKey: false,
+      passwordMode: 'generated',
+      resetRequired: true,
+      groups: [],
+      policyArns: [],
+      boundaryArn: null,
+      tags: [],
+    },
+    users: [{ id: firstUserId, name: '' }],
+  };
+}
+
+/** One user's settings: the batch defaults with that user's overrides. One password for all forces its reset. */
+export function settingsOf(draft: Draft, user: DraftUser): UserSettings {
+  const settings = { ...draft.defaults, ...user.overrides };
+  return settings.passwordMode === 'custom-shared' ? { ...settings, resetRequired: true } : settings;
+}

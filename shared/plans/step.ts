@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const common = {
+  /** Stable within the plan. */
+  id: z.string(),
+  /** The draft's row that it serves. */
+  rowId: z.string(),
+};
+
+/**
+ * One API call, exactly as it will be sent; `input` has the names of AWS's own model
+ * (https://docs.aws.amazon.com/IAM/latest/APIReference/). A password is never in it: it is put in when the call is made.
+ */
+export const stepSchema = z.discriminatedUnion('call', [
+  z.object({
+    ...common,
+    call: z.literal('CreateUser'),
+    input: z.object({
+      UserName: z.string(),
+      Path: z.string(),
+      PermissionsBoundary: z.string().optional(),
+      Tags: z.array(z.object({ Key: z.string(), Value: z.string() })).optional(),
+    }),
+  }),
+  z.object({
+    ...common,
+    call: z.literal('AddUserToGroup'),
+    input: z.object({ UserName: z.string(), GroupName: z.string() }),
+  }),
+  z.object({
+    ...common,
+    call: z.literal('AttachUserPolicy'),
+    input: z.object({ UserName: z.string(), PolicyArn: z.string() }),
+  }),
+  z.object({
+    ...common,
+    call: z.literal('CreateLoginProfile'),
+    input: z.object({ UserName: z.string(), PasswordResetRequired: z.boolean() }),
+    password: z.enum(['generated', 'custom']),
+  }),
+  z.object({
+    ...common,
+    call: z.literal('CreateAccessKey'),
+    input: z.object({ UserName: z.string() }),
+  }),
+]);
+export type Step = z.infer<typeof stepSchema>;
+
+/** The calls that a plan can hold. */
+export type StepCall = Step['call'];

@@ -1,0 +1,43 @@
+/**
+ * Characters of user, group, policy and MFA device names: `[\w+=,.@-]+`, ASCII only.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html
+ */
+const nameCharacters = /^[A-Za-z0-9_+=,.@-]+$/;
+
+/** What is wrong with a user name, as a sentence; `undefined` when AWS takes it (1 to 64 characters). */
+export function userNameProblem(name: string): string | undefined {
+  if (name === '') return 'Enter a user name.';
+  if (name.length > 64) return `A user name has at most 64 characters; this one has ${name.length}.`;
+  if (!nameCharacters.test(name)) return `${strange(name)} Use letters, digits and + = , . @ _ - only.`;
+  return undefined;
+}
+
+/**
+ * What is wrong with a virtual MFA device's name; `undefined` when AWS takes it. The serial number, which is the
+ * ARN around it, has at most 256 characters: 219 for the name fit in every partition.
+ */
+export function mfaDeviceNameProblem(name: string): string | undefined {
+  if (name === '') return 'Enter a device name.';
+  if (name.length > 219) return `A device name has at most 219 characters; this one has ${name.length}.`;
+  if (!nameCharacters.test(name)) return `${strange(name)} Use letters, digits and + = , . @ _ - only.`;
+  return undefined;
+}
+
+/** What is wrong with a path; `undefined` for `/` or `/part/…/` of printable ASCII, at most 512 characters. */
+export function pathProblem(path: string): string | undefined {
+  if (!path.startsWith('/') || !path.endsWith('/'))
+    return 'A path begins and ends with a slash, for instance /people/.';
+  if (path.length > 512) return `A path has at most 512 characters; this one has ${path.length}.`;
+  if (!/^[!-~]+$/.test(path)) return 'A path has only ASCII characters and no spaces.';
+  return undefined;
+}
+
+/** Names are unique without regard to case: equal folded names clash in AWS. */
+export function foldName(name: string): string {
+  return name.toLowerCase();
+}
+
+function strange(name: string): string {
+  const character = [...name].find((one) => !nameCharacters.test(one)) ?? '';
+  return character.trim() === '' ? 'There is a space in the name.' : `“${character}” cannot be in the name.`;
+}
