@@ -50,7 +50,10 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-misused-spread': ['error', { allow: [{ from: 'lib', name: 'string' }] }],
       'no-eval': 'error',
       'no-console': 'error',
@@ -74,7 +77,10 @@ export default defineConfig(
   ),
   room(
     ['renderer/**/*.{ts,tsx}'],
-    [anyNode, { regex: '(^|/)(electron|test)/', message: 'The renderer reaches main only through the contract.' }],
+    [
+      anyNode,
+      { regex: '(^|/)(electron|test)/', message: 'The renderer reaches main only through the contract.' },
+    ],
   ),
   room(
     ['electron/**/*.ts'],

@@ -119,9 +119,9 @@ export type Input<Name extends CallName> = z.infer<(typeof calls)[Name]['input']
 export type Output<Name extends CallName> = z.infer<(typeof calls)[Name]['output']>;
 export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>;
 
-/** A function per call: what main implements. */
+/** A function per call: what main implements. It gives a value or throws a `Failure`. */
 export type Services = {
-  [Name in CallName]: (input: Input<Name>) => Promise<Result<Output<Name>>>;
+  [Name in CallName]: (input: Input<Name>) => Promise<Output<Name>>;
 };
 
 /** What the preload puts on `window.gatehouse`. */
