@@ -41,7 +41,17 @@ const reactSide = {
 };
 
 export default defineConfig(
-  { ignores: ['out/', 'dist/', 'generated/', 'node_modules/', 'test-results/', '.ci/'] },
+  {
+    ignores: [
+      'out/',
+      'dist/',
+      'generated/',
+      'node_modules/',
+      'test-results/',
+      '.ci/',
+      'test/integration/stand-in/fixture-app/',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

@@ -14,6 +14,7 @@ import { appOrigin } from '../ipc/trusted-sender.ts';
  * | permissions                | not used; the clipboard is written by main                            |
  * | devices                    | not used                                                              |
  * | downloads                  | files are written by main, where the administrator said               |
+ * | requests                   | the page speaks to main alone; `devtools:` is for an unpackaged app    |
  */
 export function lockDown(app: App, session: Session, openExternal: (url: string) => Promise<void>): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => {
@@ -21,6 +22,9 @@ export function lockDown(app: App, session: Session, openExternal: (url: string)
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest(({ url }, callback) => {
+    callback({ cancel: !/^(app|data|devtools):/.test(url) });
+  });
   session.on('will-download', (event) => {
     event.preventDefault();
   });

@@ -5,9 +5,5 @@ export const appOrigin = 'app://gatehouse';
 
 /** Whether a message comes from the main frame of one of our windows, showing our own page. */
 export function isTrustedSender({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
-  return (
-    senderFrame !== null &&
-    senderFrame === sender.mainFrame &&
-    senderFrame.origin === appOrigin
-  );
+  return senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.origin === appOrigin;
 }

@@ -4,12 +4,12 @@ import { formsOf } from './forms.ts';
 
 export interface FoundSecret {
   file: string;
-  /** What the secret was, for instance `password of ana`; never the secret itself. */
+  /** Whose secret it was: the name of the test; never the secret itself. */
   label: string;
   form: string;
 }
 
-export interface LabelledSecret {
+interface LabelledSecret {
   label: string;
   secret: string;
 }

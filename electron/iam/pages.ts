@@ -1,0 +1,94 @@
+import {
+  paginateListAccountAliases,
+  paginateListGroups,
+  paginateListPolicies,
+  paginateListUsers,
+  type IAMClient,
+} from '@aws-sdk/client-iam';
+import { z } from 'zod';
+import type { Group, ManagedPolicy, Snapshot } from '../../shared/accounts/snapshot.ts';
+import { Failure } from '../../shared/errors.ts';
+
+/** The most that IAM gives at once (API model: MaxItems 1-1000). */
+const pageSize = 1000;
+
+const usersSchema = z.array(z.object({ UserName: z.string(), Path: z.string() }));
+const groupsSchema = z.array(z.object({ GroupName: z.string(), Path: z.string(), Arn: z.string() }));
+const policiesSchema = z.array(
+  z.object({
+    PolicyName: z.string(),
+    Arn: z.string(),
+    Path: z.string(),
+    IsAttachable: z.boolean().optional(),
+    AttachmentCount: z.number().int().optional(),
+  }),
+);
+
+/** All users of the account; throws what the SDK throws, and `Failure` when an answer has another shape. */
+export async function listUsers(client: IAMClient): Promise<Snapshot['users']> {
+  const users: Snapshot['users'] = [];
+  for await (const page of paginateListUsers({ client, pageSize, stopOnSameToken: true }, {})) {
+    const read = parsedAnswer(usersSchema, page.Users ?? [], 'ListUsers');
+    users.push(...read.map((user) => ({ name: user.UserName, path: user.Path })));
+  }
+  return users;
+}
+
+/** All groups of the account. */
+export async function listGroups(client: IAMClient): Promise<Group[]> {
+  const groups: Group[] = [];
+  for await (const page of paginateListGroups({ client, pageSize, stopOnSameToken: true }, {})) {
+    const read = parsedAnswer(groupsSchema, page.Groups ?? [], 'ListGroups');
+    groups.push(...read.map((group) => ({ name: group.GroupName, path: group.Path, arn: group.Arn })));
+  }
+  return groups;
+}
+
+/** All managed policies, AWS's and the account's; those that no user can have are marked, not left out. */
+export async function listPolicies(client: IAMClient): Promise<ManagedPolicy[]> {
+  const policies: ManagedPolicy[] = [];
+  const pages = paginateListPolicies({ client, pageSize, stopOnSameToken: true }, { Scope: 'All' });
+  for await (const page of pages) {
+    const read = parsedAnswer(policiesSchema, page.Policies ?? [], 'ListPolicies');
+    policies.push(...read.map(managedPolicy));
+  }
+  return policies;
+}
+
+/** The account's alias; `undefined` when it has none. An account has one at the most. */
+export async function accountAlias(client: IAMClient): Promise<string | undefined> {
+  for await (const page of paginateListAccountAliases({ client, stopOnSameToken: true }, {})) {
+    const alias = page.AccountAliases?.[0];
+    if (alias !== undefined) return alias;
+  }
+  return undefined;
+}
+
+/** Policies of these paths are for AWS's own roles and for root sessions; IAM calls some of them attachable. */
+const unattachablePaths = ['/aws-service-role/', '/root-task/'];
+
+function managedPolicy(policy: z.infer<typeof policiesSchema>[number]): ManagedPolicy {
+  return {
+    arn: policy.Arn,
+    name: policy.PolicyName,
+    path: policy.Path,
+    type: /^arn:[^:]+:iam::aws:policy\//.test(policy.Arn) ? 'AWS managed' : 'Customer managed',
+    attachable: policy.IsAttachable !== false && !unattachablePaths.includes(policy.Path),
+    attachmentCount: policy.AttachmentCount ?? 0,
+  };
+}
+
+/** The SDK types every field of an answer as optional; from here on they are there. */
+export function parsedAnswer<Schema extends z.ZodType>(
+  schema: Schema,
+  answer: unknown,
+  call: string,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new Failure({
+    kind: 'unexpected',
+    message: `The endpoint answered ${call} in a form that Gatehouse does not know.`,
+    call,
+  });
+}

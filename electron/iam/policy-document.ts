@@ -1,0 +1,50 @@
+import { GetPolicyCommand, GetPolicyVersionCommand, type IAMClient } from '@aws-sdk/client-iam';
+import { Failure } from '../../shared/errors.ts';
+import { toGatehouseError } from './aws-errors.ts';
+
+/** The default version of a managed policy's document as indented JSON; throws `Failure`, `not-found` for no policy. */
+export async function policyDocument(client: IAMClient, arn: string): Promise<string> {
+  const { Policy: policy } = await sent('GetPolicy', client.send(new GetPolicyCommand({ PolicyArn: arn })));
+  const versionCall = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: policy?.DefaultVersionId });
+  const { PolicyVersion: version } = await sent('GetPolicyVersion', client.send(versionCall));
+  if (version?.Document === undefined) {
+    throw new Failure({
+      kind: 'not-found',
+      message: 'AWS gave no document for this policy. Read the account again.',
+      call: 'GetPolicyVersion',
+    });
+  }
+  return indented(version.Document);
+}
+
+async function sent<Answer>(call: string, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw new Failure(toGatehouseError(error, call));
+  }
+}
+
+/**
+ * A policy document as AWS sends it (URL-encoded, RFC 3986) or as emulators do (plain), indented. What is neither, or
+ * no JSON, is given as it is.
+ */
+export function indented(wireText: string): string {
+  // An encoded document starts with %7B, so one that is JSON already is not encoded, whatever "%" it holds.
+  for (const text of [wireText, decoded(wireText)]) {
+    try {
+      return JSON.stringify(JSON.parse(text), undefined, 4);
+    } catch {
+      continue;
+    }
+  }
+  return decoded(wireText);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,99 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
+import { appProtocolHandler, appScheme } from './desktop/app-protocol.ts';
+import { askBeforeClosing } from './desktop/closing.ts';
+import { lockDown } from './desktop/lockdown.ts';
+import { setApplicationMenu } from './desktop/menu.ts';
+import { chooseCsvFile } from './desktop/save-dialog.ts';
+import { secretClipboard } from './desktop/secret-clipboard.ts';
+import { openWindow } from './desktop/window.ts';
+import { registerCalls } from './ipc/calls.ts';
+import { sendEvent } from './ipc/events.ts';
+import { reportUnexpected } from './ipc/report.ts';
+import { isTrustedSender } from './ipc/trusted-sender.ts';
+import { createGatehouse } from './gatehouse.ts';
+import { safeStorageSealer } from './storage/safe-storage.ts';
+import { openSettings } from './storage/settings.ts';
+
+const here = import.meta.dirname;
+
+protocol.registerSchemesAsPrivileged([appScheme]);
+app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  // Not awaited at the top level: Electron emits “ready” only after an ES module main has been evaluated.
+  app.whenReady().then(start).catch(giveUp);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const openExternal = (url: string): Promise<void> => shell.openExternal(url);
+  lockDown(app, session.defaultSession, openExternal);
+  protocol.handle('app', appProtocolHandler(join(here, '../renderer')));
+  setApplicationMenu(app.isPackaged);
+
+  const userData = app.getPath('userData');
+  const { settings, problem } = openSettings(userData);
+  const secrets = secretClipboard(clipboard);
+  const gatehouse = await createGatehouse({
+    version: app.getVersion(),
+    preview: app.commandLine.hasSwitch('preview'),
+    dataFolder: userData,
+    catalogueFile: join(here, 'managed-policies.json.br'),
+    environment: process.env,
+    homeFolder: homedir(),
+    sealer: await safeStorageSealer(safeStorage, process.platform),
+    settings,
+    startProblems: problem === undefined ? [] : [problem],
+    copySecret: (secret) => secrets.copy(secret),
+    chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
+    openExternal,
+    onRunChange: (change) => {
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        sendEvent(webContents, 'run.changed', change);
+    },
+  });
+  registerCalls(ipcMain, gatehouse.services, { isTrusted: isTrustedSender, report: reportUnexpected });
+
+  const window = openWindow(join(here, '../preload/preload.cjs'));
+  askBeforeClosing(window, {
+    question: () => gatehouse.closingQuestion(),
+    ask: (question) => dialog.showMessageBox(window, question),
+    shutDown: async () => {
+      await gatehouse.shutDown();
+      await secrets.clearNow();
+    },
+    quit: () => {
+      app.quit();
+    },
+  });
+}
+
+function giveUp(error: unknown): void {
+  reportUnexpected('start', error);
+  dialog.showErrorBox(
+    'Gatehouse could not start',
+    'Something in this computer’s Gatehouse folder could not be opened. Nothing was changed. Start Gatehouse from a terminal to see the reason.',
+  );
+  app.exit(1);
+}

@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { accountKeyText } from '../shared/accounts/account-key.ts';
+import type { Identity } from '../shared/accounts/identity.ts';
+import type { Snapshot } from '../shared/accounts/snapshot.ts';
+import type { Draft } from '../shared/drafts/draft.ts';
+import { Failure } from '../shared/errors.ts';
+import type { RunHeader } from '../shared/runs/run.ts';
+import { useEvent, useGatehouse, useRead, valueOf } from './api.ts';
+
+/** Who the chosen profile is. */
+export function useIdentity(): UseQueryResult<Identity> {
+  return useRead('profiles.current', undefined);
+}
+
+/** Keeps what choosing a profile gave. */
+export function useSetIdentity(): (identity: Identity) => void {
+  const queries = useQueryClient();
+  return useCallback((identity) => queries.setQueryData(['profiles.current', undefined], identity), [queries]);
+}
+
+interface AccountSnapshot {
+  query: UseQueryResult<Snapshot>;
+  /** Reads the account again from AWS. */
+  refresh: () => Promise<void>;
+}
+
+/** What the chosen account looks like. Never another account's, though the profile may change while it is read. */
+export function useSnapshot(): AccountSnapshot {
+  const api = useGatehouse();
+  const queries = useQueryClient();
+  const { data: identity } = useIdentity();
+  const account = identity === undefined ? '' : accountKeyText(identity.account);
+  const read = useCallback(
+    async (refresh: boolean) => {
+      const snapshot = await valueOf(api.call('account.snapshot', { refresh }));
+      if (accountKeyText(snapshot.account) === account) return snapshot;
+      throw new Failure({
+        kind: 'conflict',
+        message: 'The profile was changed while the account was read. Read it again.',
+        call: 'account.snapshot',
+      });
+    },
+    [api, account],
+  );
+  const query = useQuery({
+    queryKey: ['account.snapshot', account],
+    queryFn: () => read(false),
+    enabled: account !== '',
+    staleTime: 0,
+  });
+  const refresh = useCallback(
+    async () =>
+      void (await queries
+        .fetchQuery({ queryKey: ['account.snapshot', account], queryFn: () => read(true), staleTime: 0 })
+        .catch(() => undefined)),
+    [queries, account, read],
+  );
+  return { query, refresh };
+}
+
+/** A managed policy's document in the chosen account, read when it is first shown. */
+export function usePolicyDocument(arn: string): UseQueryResult<{ document: string }> {
+  const { data: identity } = useIdentity();
+  const account = identity === undefined ? '' : accountKeyText(identity.account);
+  return useRead('account.policyDocument', { arn }, { key: [account, arn] });
+}
+
+/** The runs that were not finished or not exported; read again whenever a run changes. */
+export function useOpenRuns(): UseQueryResult<RunHeader[]> {
+  const api = useGatehouse();
+  const queries = useQueryClient();
+  const queryKey = ['runs.open'];
+  useEvent('run.changed', () => void queries.invalidateQueries({ queryKey }));
+  return useQuery({ queryKey, queryFn: () => valueOf(api.call('runs.open', undefined)), staleTime: 0 });
+}
+
+/** The draft that was being prepared last. */
+export function useStoredDraft(): UseQueryResult<Draft | null> {
+  return useRead('draft.read', undefined);
+}
+
+/** Keeps a draft (`null` forgets it), here and on disk. */
+export function useStoreDraft() {
+  const api = useGatehouse();
+  const queries = useQueryClient();
+  return useCallback(
+    async (draft: Draft | null) => {
+      queries.setQueryData(['draft.read', undefined], draft);
+      await valueOf(api.call('draft.save', { draft }));
+    },
+    [api, queries],
+  );
+}

@@ -1,0 +1,63 @@
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { useCallback, useState, type ReactNode } from 'react';
+import type { Identity } from '../../shared/accounts/identity.ts';
+import { ExternalLink } from '../components/external-link.tsx';
+
+/** Something to tell above the view until it is dismissed; one with the same id takes its place. */
+export interface Notice {
+  id: string;
+  type: 'success' | 'info' | 'warning' | 'error';
+  header: string;
+  content: ReactNode;
+}
+
+const bestPractices = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html';
+
+interface Notices {
+  items: FlashbarProps.MessageDefinition[];
+  add: (notice: Notice) => void;
+}
+
+/** What is told above the view: working as root, what was wrong at start, and what was added since. */
+export function useNotices(startProblems: readonly string[] | undefined, identity: Identity | undefined): Notices {
+  const [added, setAdded] = useState<Notice[]>([]);
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const add = useCallback(
+    (notice: Notice) => setAdded((before) => [notice, ...before.filter(({ id }) => id !== notice.id)]),
+    [],
+  );
+  const items: FlashbarProps.MessageDefinition[] = [
+    ...(identity?.isRoot === true ? [rootNotice] : []),
+    ...added.map(({ id, ...notice }) => ({
+      ...notice,
+      id,
+      dismissible: true,
+      onDismiss: () => setAdded((before) => before.filter((one) => one.id !== id)),
+    })),
+    ...(startProblems ?? [])
+      .filter((problem) => !dismissed.includes(problem))
+      .map(
+        (problem): FlashbarProps.MessageDefinition => ({
+          id: problem,
+          type: 'warning',
+          content: problem,
+          dismissible: true,
+          onDismiss: () => setDismissed((before) => [...before, problem]),
+        }),
+      ),
+  ];
+  return { items, add };
+}
+
+const rootNotice: FlashbarProps.MessageDefinition = {
+  id: 'root',
+  type: 'error',
+  header: 'You are the root user of this account',
+  content: (
+    <>
+      The root user can do everything, and nothing can limit it: a mistake or a leaked key costs the whole account. Use
+      it only for tasks that nobody else can do, and create users as an administrator instead.{' '}
+      <ExternalLink href={bestPractices}>Root user best practices</ExternalLink>
+    </>
+  ),
+};

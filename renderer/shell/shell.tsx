@@ -1,0 +1,96 @@
+import AppLayout from '@cloudscape-design/components/app-layout';
+import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
+import Flashbar from '@cloudscape-design/components/flashbar';
+import { useEffect, useRef, useState } from 'react';
+import { errorOf, useRead } from '../api.ts';
+import { useAskToLeave } from '../leave-guard.tsx';
+import { useIdentity } from '../queries.ts';
+import { CreateUsers } from '../views/create-users/create-users.tsx';
+import { Home } from '../views/home/home.tsx';
+import { ResultsView } from '../views/results/results-view.tsx';
+import { useNotices } from './notices.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useChooseProfile } from './choose-profile.tsx';
+
+type View = { name: 'home' } | { name: 'create-users' } | { name: 'results'; runId: string };
+
+const titles: Record<View['name'], string> = { home: 'IAM users', 'create-users': 'Create users', results: 'Results' };
+
+/** The window: top bar, notices and one view at a time. */
+export function Shell() {
+  const [view, setView] = useState<View>({ name: 'home' });
+  const mayLeave = useAskToLeave();
+  const identity = useIdentity();
+  const info = useRead('app.info', undefined);
+  const notices = useNotices(info.data?.startProblems, identity.data);
+  const profile = useChooseProfile(notices.add);
+  const content = useRef<HTMLDivElement>(null);
+  const shown = useRef<View>(view);
+
+  useEffect(() => {
+    if (shown.current !== view) content.current?.focus();
+    shown.current = view;
+  }, [view]);
+
+  const leaveFor = async (next: View) => {
+    if (await mayLeave()) setView(next);
+  };
+  const goHome = () => void leaveFor({ name: 'home' });
+
+  return (
+    <>
+      <TopBar
+        identity={identity.data}
+        loading={identity.isPending}
+        choosing={profile.busy}
+        preview={info.data?.preview ?? false}
+        onHome={goHome}
+        onSelectProfile={(choice) => void profile.choose(choice)}
+      />
+      <AppLayout
+        headerSelector="#top-bar"
+        navigationHide
+        toolsHide
+        contentType={view.name === 'create-users' ? 'wizard' : 'default'}
+        breadcrumbs={
+          view.name === 'home' ? undefined : (
+            <BreadcrumbGroup
+              ariaLabel="Breadcrumbs"
+              items={[
+                { text: titles.home, href: '#home' },
+                { text: titles[view.name], href: `#${view.name}` },
+              ]}
+              onFollow={(event) => {
+                event.preventDefault();
+                if (event.detail.href === '#home') goHome();
+              }}
+            />
+          )
+        }
+        notifications={<Flashbar items={notices.items} />}
+        content={
+          <div ref={content} tabIndex={-1} className="view">
+            {view.name === 'home' && (
+              <Home
+                identityError={identity.isError ? errorOf(identity.error) : undefined}
+                onRetryIdentity={() => void identity.refetch()}
+                onCreateUsers={() => setView({ name: 'create-users' })}
+                onOpenRun={(runId) => setView({ name: 'results', runId })}
+              />
+            )}
+            {view.name === 'create-users' && (
+              <CreateUsers
+                vaultProblem={info.data?.vaultProblem ?? null}
+                onLeave={() => setView({ name: 'home' })}
+                onStarted={(runId) => setView({ name: 'results', runId })}
+              />
+            )}
+            {view.name === 'results' && (
+              <ResultsView key={view.runId} runId={view.runId} onLeave={() => setView({ name: 'home' })} />
+            )}
+          </div>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
+import type { Finding } from '../../../shared/plans/finding.ts';
+import { FindingList } from './finding-list.tsx';
+import { policyName } from './policy-name.ts';
+import { PolicyTable } from './policy-table.tsx';
+
+interface BoundaryProps {
+  policies: readonly ManagedPolicy[];
+  loading: boolean;
+  boundaryArn: string | null;
+  findings: readonly Finding[];
+  onChange: (arn: string | null) => void;
+  onRefresh: () => void;
+}
+
+/** "Set permissions boundary": none, or one managed policy. */
+export function Boundary({ policies, loading, boundaryArn, findings, onChange, onRefresh }: BoundaryProps) {
+  const [wanted, setWanted] = useState(boundaryArn !== null);
+  return (
+    <ExpandableSection
+      variant="container"
+      defaultExpanded={boundaryArn !== null}
+      headerText="Set permissions boundary – optional"
+      headerDescription={
+        boundaryArn === null ? 'The most that the users can ever be allowed.' : `Boundary: ${policyName(boundaryArn)}`
+      }
+    >
+      <SpaceBetween size="l">
+        <RadioGroup
+          ariaLabel="Set permissions boundary"
+          value={wanted ? 'policy' : 'none'}
+          onChange={({ detail }) => {
+            setWanted(detail.value === 'policy');
+            if (detail.value === 'none') onChange(null);
+          }}
+          items={[
+            { value: 'none', label: 'Create users without a permissions boundary' },
+            {
+              value: 'policy',
+              label: 'Use a permissions boundary to control the maximum user permissions',
+              description: 'A boundary grants nothing: a user may do only what both it and the permissions allow.',
+            },
+          ]}
+        />
+        <FindingList findings={findings} />
+        {wanted && (
+          <PolicyTable
+            title="Permissions boundary"
+            description={boundaryArn === null ? 'Choose one policy.' : `Chosen: ${policyName(boundaryArn)}`}
+            selectionType="single"
+            policies={policies}
+            loading={loading}
+            selected={boundaryArn === null ? [] : [boundaryArn]}
+            onSelect={(arns) => onChange(arns[0] ?? null)}
+            onRefresh={onRefresh}
+          />
+        )}
+      </SpaceBetween>
+    </ExpandableSection>
+  );
+}

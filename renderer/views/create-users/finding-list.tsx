@@ -1,0 +1,65 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { Finding, Severity } from '../../../shared/plans/finding.ts';
+import { ExternalLink } from '../../components/external-link.tsx';
+
+const alertTypes = { error: 'error', warning: 'warning', advice: 'info' } as const satisfies Record<Severity, string>;
+
+interface FindingListProps {
+  findings: readonly Finding[];
+  /** Names the rows that a finding is about, where the screen does not show it. */
+  nameOf?: (rowId: string) => string;
+  /** Goes to where a finding is put right. */
+  onGoTo?: (finding: Finding) => void;
+}
+
+/** What the rules have to say: errors and warnings as alerts, advice as quiet lines. */
+export function FindingList({ findings, nameOf, onGoTo }: FindingListProps) {
+  if (findings.length === 0) return null;
+  const alerts = findings.filter(({ severity }) => severity !== 'advice');
+  const advice = findings.filter(({ severity }) => severity === 'advice');
+  return (
+    <SpaceBetween size="s">
+      {alerts.map((finding, index) => (
+        <Alert
+          key={`${finding.rule} ${index}`}
+          type={alertTypes[finding.severity]}
+          {...(onGoTo === undefined
+            ? {}
+            : { action: <Button onClick={() => onGoTo(finding)}>Go to the step</Button> })}
+        >
+          <FindingText finding={finding} nameOf={nameOf} />
+        </Alert>
+      ))}
+      {advice.map((finding, index) => (
+        <StatusIndicator key={`${finding.rule} ${index}`} type="info" wrapText>
+          <FindingText finding={finding} nameOf={nameOf} />
+        </StatusIndicator>
+      ))}
+    </SpaceBetween>
+  );
+}
+
+const mostNames = 5;
+
+function FindingText({ finding, nameOf }: { finding: Finding; nameOf: FindingListProps['nameOf'] }) {
+  const { message, rowIds, link } = finding;
+  const names = nameOf === undefined ? [] : rowIds.slice(0, mostNames).map(nameOf);
+  const more = rowIds.length - names.length;
+  return (
+    <>
+      {message} {link !== undefined && <ExternalLink href={link}>Learn more</ExternalLink>}
+      {names.length > 0 && (
+        <Box variant="small" color="inherit" display="block">
+          <span className="breakable">
+            {names.join(' · ')}
+            {more > 0 && ` and ${more} more`}
+          </span>
+        </Box>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tiles from '@cloudscape-design/components/tiles';
+import TokenGroup from '@cloudscape-design/components/token-group';
+import { useState } from 'react';
+import { Boundary } from './boundary.tsx';
+import { stepPlaces } from './draft-findings.ts';
+import { withDefaults } from './draft-state.ts';
+import { FindingList } from './finding-list.tsx';
+import { GroupTable } from './group-table.tsx';
+import { policyName } from './policy-name.ts';
+import { PolicyTable } from './policy-table.tsx';
+import type { StepProps } from './step-props.ts';
+
+interface PermissionsProps extends StepProps {
+  /** The account is being read. */
+  reading: boolean;
+  onRefresh: () => void;
+}
+
+/** Step 2: what the users may do, and what they may do at most. */
+export function Permissions({ draft, snapshot, findings, reading, onRefresh, onChange }: PermissionsProps) {
+  const { groups, policyArns, boundaryArn } = draft.defaults;
+  const [option, setOption] = useState(groups.length === 0 && policyArns.length > 0 ? 'policies' : 'groups');
+  const places = stepPlaces[1] ?? [];
+  const attachable = (snapshot?.policies ?? []).filter(({ attachable: can }) => can);
+  const setGroups = (names: string[]) => onChange((before) => withDefaults(before, { groups: names }));
+  const setPolicies = (arns: string[]) => onChange((before) => withDefaults(before, { policyArns: arns }));
+  return (
+    <SpaceBetween size="l">
+      <Container header={<Header variant="h2">Permissions options</Header>}>
+        <SpaceBetween size="l">
+          <Tiles
+            ariaLabel="Permissions options"
+            value={option}
+            columns={3}
+            onChange={({ detail }) => setOption(detail.value)}
+            items={[
+              {
+                value: 'groups',
+                label: withCount('Add user to group', groups.length),
+                description: 'AWS recommends groups: permissions are managed by job, not by person.',
+              },
+              {
+                value: 'copy',
+                label: 'Copy permissions',
+                description: 'From an existing user. This comes next.',
+                disabled: true,
+              },
+              {
+                value: 'policies',
+                label: withCount('Attach policies directly', policyArns.length),
+                description: 'Managed policies for these users alone, beside their groups.',
+              },
+            ]}
+          />
+          {groups.length + policyArns.length > 0 && (
+            <SpaceBetween size="s">
+              <Chosen label="Groups chosen" keys={groups} textOf={(name) => name} onChange={setGroups} />
+              <Chosen label="Policies chosen" keys={policyArns} textOf={policyName} onChange={setPolicies} />
+            </SpaceBetween>
+          )}
+          <FindingList findings={findings.filter(({ place }) => places.includes(place) && place !== 'boundary')} />
+        </SpaceBetween>
+      </Container>
+      {option === 'groups' ? (
+        <GroupTable
+          groups={snapshot?.groups ?? []}
+          loading={reading}
+          selected={groups}
+          onSelect={setGroups}
+          onRefresh={onRefresh}
+        />
+      ) : (
+        <PolicyTable
+          title="Permissions policies"
+          description="The policies that you choose are attached to each user."
+          selectionType="multi"
+          policies={attachable}
+          loading={reading}
+          selected={policyArns}
+          onSelect={setPolicies}
+          onRefresh={onRefresh}
+        />
+      )}
+      <Boundary
+        policies={attachable}
+        loading={reading}
+        boundaryArn={boundaryArn}
+        findings={findings.filter(({ place }) => place === 'boundary')}
+        onChange={(arn) => onChange((before) => withDefaults(before, { boundaryArn: arn }))}
+        onRefresh={onRefresh}
+      />
+    </SpaceBetween>
+  );
+}
+
+interface ChosenProps {
+  label: string;
+  keys: readonly string[];
+  textOf: (key: string) => string;
+  onChange: (keys: string[]) => void;
+}
+
+/** What is chosen, in sight whatever the table shows; also what this account does not have. */
+function Chosen({ label, keys, textOf, onChange }: ChosenProps) {
+  if (keys.length === 0) return null;
+  return (
+    <FormField label={label} stretch>
+      <TokenGroup
+        limit={12}
+        items={keys.map((key) => ({ label: textOf(key), dismissLabel: `Remove ${textOf(key)}` }))}
+        onDismiss={({ detail: { itemIndex } }) => onChange(keys.filter((_, index) => index !== itemIndex))}
+      />
+    </FormField>
+  );
+}
+
+function withCount(label: string, count: number): string {
+  return count === 0 ? label : `${label} (${count} chosen)`;
+}

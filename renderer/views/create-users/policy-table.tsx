@@ -1,0 +1,160 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import Select from '@cloudscape-design/components/select';
+import Table from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import { useMemo, useState } from 'react';
+import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
+import { EmptyTable, matchesText, NoMatch } from '../../components/table-states.tsx';
+import { countText } from './group-table.tsx';
+import { PolicyDocument } from './policy-document.tsx';
+
+const filters = [
+  { value: 'all', label: 'All types' },
+  { value: 'AWS managed', label: 'AWS managed' },
+  { value: 'Customer managed', label: 'Customer managed' },
+  { value: 'chosen', label: 'Chosen' },
+] as const;
+
+interface PolicyTableProps {
+  title: string;
+  description: string;
+  /** `single`: a permissions boundary; `multi`: policies to attach. */
+  selectionType: 'single' | 'multi';
+  policies: readonly ManagedPolicy[];
+  loading: boolean;
+  selected: readonly string[];
+  onSelect: (arns: string[]) => void;
+  onRefresh: () => void;
+}
+
+/** The account's and AWS's managed policies, with the JSON of each on demand. What is chosen stays while searching. */
+export function PolicyTable(props: PolicyTableProps) {
+  const { title, description, selectionType, policies, loading, selected, onSelect, onRefresh } = props;
+  const [filter, setFilter] = useState<string>('all');
+  const [shownPolicy, setShownPolicy] = useState<ManagedPolicy>();
+  const chosen = useMemo(() => new Set(selected), [selected]);
+  const ofType = useMemo(
+    () =>
+      policies.filter(
+        ({ arn, type }) => filter === 'all' || (filter === 'chosen' ? chosen.has(arn) : type === filter),
+      ),
+    [policies, filter, chosen],
+  );
+  const clear = () => {
+    actions.setFiltering('');
+    setFilter('all');
+  };
+  const { items, actions, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(ofType, {
+    filtering: {
+      fields: ['name'],
+      empty:
+        filter === 'all' ? (
+          <EmptyTable title="No policies" advice="The account has no managed policies that can be used here." />
+        ) : (
+          <NoMatch onClear={clear} />
+        ),
+      noMatch: <NoMatch onClear={clear} />,
+    },
+    pagination: { pageSize: 50 },
+    sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
+  });
+  return (
+    <>
+      <Table<ManagedPolicy>
+        {...collectionProps}
+        items={items}
+        loading={loading}
+        loadingText="Reading the policies"
+        trackBy="arn"
+        selectionType={selectionType}
+        selectedItems={policies.filter(({ arn }) => chosen.has(arn))}
+        onSelectionChange={({ detail }) => {
+          const known = new Set(policies.map(({ arn }) => arn));
+          const kept = selectionType === 'single' ? [] : selected.filter((arn) => !known.has(arn));
+          onSelect([...kept, ...detail.selectedItems.map(({ arn }) => arn)]);
+        }}
+        ariaLabels={{
+          tableLabel: title,
+          selectionGroupLabel: title,
+          allItemsSelectionLabel: () => 'All policies on this page',
+          itemSelectionLabel: (_, { name }) => name,
+        }}
+        columnDefinitions={[
+          {
+            id: 'name',
+            header: 'Policy name',
+            cell: ({ name }) => <span className="breakable">{name}</span>,
+            sortingField: 'name',
+            isRowHeader: true,
+          },
+          { id: 'type', header: 'Type', cell: ({ type }) => type, sortingField: 'type', width: 190 },
+          {
+            id: 'attached',
+            header: 'Attached entities',
+            cell: ({ attachmentCount }) => attachmentCount,
+            sortingField: 'attachmentCount',
+            width: 170,
+          },
+          {
+            id: 'json',
+            header: 'Policy',
+            cell: (policy) => (
+              <Button
+                variant="inline-link"
+                ariaLabel={`View JSON of ${policy.name}`}
+                onClick={() => setShownPolicy(policy)}
+              >
+                View JSON
+              </Button>
+            ),
+            width: 120,
+          },
+        ]}
+        header={
+          <Header
+            variant="h2"
+            counter={countText(selected.length, policies.length)}
+            description={description}
+            actions={
+              <Button iconName="refresh" ariaLabel="Read the account again" loading={loading} onClick={onRefresh} />
+            }
+          >
+            {title}
+          </Header>
+        }
+        filter={
+          <div className="table-filters">
+            <div className="table-filters__text">
+              <TextFilter
+                {...filterProps}
+                filteringPlaceholder="Find policies by name"
+                filteringAriaLabel="Find policies by name"
+                filteringClearAriaLabel="Clear"
+                countText={matchesText(filteredItemsCount)}
+              />
+            </div>
+            <div className="table-filters__select">
+              <Select
+                inlineLabelText="Filter by type"
+                selectedOption={filters.find(({ value }) => value === filter) ?? filters[0]}
+                options={filters}
+                onChange={({ detail }) => {
+                  setFilter(detail.selectedOption.value ?? 'all');
+                  actions.setCurrentPage(1);
+                }}
+              />
+            </div>
+          </div>
+        }
+        pagination={<Pagination {...paginationProps} />}
+        wrapLines
+      />
+      {shownPolicy !== undefined && (
+        <PolicyDocument policy={shownPolicy} onDismiss={() => setShownPolicy(undefined)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import type { Draft } from '../../../shared/drafts/draft.ts';
+import type { Finding } from '../../../shared/plans/finding.ts';
+import type { CustomPasswords } from './custom-passwords.ts';
+import type { NewId } from './draft-state.ts';
+
+/** What every step of the wizard works on. */
+export interface StepProps {
+  draft: Draft;
+  /** `undefined` while the account was not read yet or could not be read. */
+  snapshot: Snapshot | undefined;
+  findings: readonly Finding[];
+  passwords: CustomPasswords;
+  /** Whether the administrator wanted to go on from this step, so that what is missing is wrong. */
+  attempted: boolean;
+  newId: NewId;
+  onChange: (change: (draft: Draft) => Draft) => void;
+  onPasswords: (passwords: CustomPasswords) => void;
+}

@@ -1,0 +1,223 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactNode } from 'react';
+import type { GatehouseError } from '../../../shared/errors.ts';
+import type { Run } from '../../../shared/runs/run.ts';
+import { ErrorAlert } from '../../components/error-alert.tsx';
+import type { LeaveQuestion } from './leave-question.ts';
+import { count, hasCredentials } from './run-words.ts';
+
+interface LeaveDialogProps {
+  question: LeaveQuestion;
+  run: Run;
+  savedTo: string | undefined;
+  busy: 'saving' | 'closing' | undefined;
+  error: GatehouseError | undefined;
+  onStay: () => void;
+  /** Leaves; the run stays as it is, and is offered at the start. */
+  onKeep: () => void;
+  /** Closes the run and purges its credentials, downloaded or not; then leaves. */
+  onClose: () => void;
+  onDownload: () => void;
+}
+
+/** Asks before the results are left, in the words of what would happen. */
+export function LeaveDialog(props: LeaveDialogProps) {
+  const [discarding, setDiscarding] = useState(false);
+  if (props.question === 'unsaved' && discarding)
+    return <Discard {...props} onBack={() => setDiscarding(false)} />;
+  switch (props.question) {
+    case 'running':
+      return (
+        <Question
+          {...props}
+          header="Users are still being created"
+          buttons={
+            <Button variant="primary" onClick={props.onKeep}>
+              Leave
+            </Button>
+          }
+        >
+          Gatehouse goes on in the background. You find this run on the start page under its account, with its
+          progress and its credentials.
+          {!props.run.header.secretsKept &&
+            ' The credentials are only in memory: do not close Gatehouse before you have downloaded them.'}
+        </Question>
+      );
+    case 'unsaved':
+      return <Unsaved {...props} onDiscard={() => setDiscarding(true)} />;
+    case 'unfinished':
+      return <Unfinished {...props} />;
+    case 'finish':
+    case 'nothing':
+      return (
+        <Question
+          {...props}
+          header="Finish and remove the credentials"
+          buttons={
+            <Button variant="primary" loading={props.busy === 'closing'} onClick={props.onClose}>
+              Finish
+            </Button>
+          }
+        >
+          <p>
+            The credentials are downloaded{props.savedTo === undefined ? '' : ` to ${props.savedTo}`}.
+            Finishing removes them from this computer’s Gatehouse for good; the users stay in the account.
+          </p>
+          <p>
+            Check that you can open the .csv file: AWS does not show a password or a secret access key a
+            second time.
+          </p>
+        </Question>
+      );
+  }
+}
+
+function Unsaved(props: LeaveDialogProps & { onDiscard: () => void }) {
+  return (
+    <Question
+      {...props}
+      header="Credentials are not downloaded"
+      buttons={
+        <>
+          <Button onClick={props.onDiscard}>Discard credentials</Button>
+          {props.run.header.secretsKept && (
+            <Button onClick={props.onKeep}>Leave and keep them for later</Button>
+          )}
+          <Button
+            variant="primary"
+            iconName="download"
+            loading={props.busy === 'saving'}
+            onClick={props.onDownload}
+          >
+            Download .csv file
+          </Button>
+        </>
+      }
+    >
+      <p>
+        This is the only place where the passwords and secret access keys of these users can be had. AWS does
+        not show them again.
+      </p>
+      {props.run.header.secretsKept ? (
+        <p>
+          If you keep them for later, they stay on this computer, encrypted, and Gatehouse offers them at the
+          next start.
+        </p>
+      ) : (
+        <p>
+          They are only in memory, because Gatehouse cannot keep secrets safely on this computer. Download the
+          .csv file before you leave.
+        </p>
+      )}
+    </Question>
+  );
+}
+
+function Discard(props: LeaveDialogProps & { onBack: () => void }) {
+  const { counts, state } = props.run.header;
+  return (
+    <Question
+      {...props}
+      header="Discard credentials?"
+      stay={{ label: 'Back', onClick: props.onBack }}
+      buttons={
+        <Button variant="primary" loading={props.busy === 'closing'} onClick={props.onClose}>
+          Discard credentials
+        </Button>
+      }
+    >
+      <Alert type="warning" header="This cannot be undone">
+        <ul>
+          <li>Gatehouse forgets the passwords and secret access keys of this run at once.</li>
+          <li>The users stay in the account, with passwords and active access keys that nobody knows.</li>
+          <li>
+            To use them you must set new passwords, and delete the access keys and create others, in the AWS
+            console.
+          </li>
+          {state === 'stopped' && (
+            <li>
+              {count(counts.users - counts.usersDone, 'user')} not created completely; this run cannot be
+              resumed.
+            </li>
+          )}
+          {state === 'finished' && counts.usersFailed > 0 && (
+            <li>{count(counts.usersFailed, 'failed user')} cannot be retried any more.</li>
+          )}
+        </ul>
+      </Alert>
+    </Question>
+  );
+}
+
+function Unfinished(props: LeaveDialogProps) {
+  const { counts } = props.run.header;
+  return (
+    <Question
+      {...props}
+      header="Not all users are created"
+      buttons={
+        <>
+          <Button loading={props.busy === 'closing'} onClick={props.onClose}>
+            Close this run for good
+          </Button>
+          <Button variant="primary" onClick={props.onKeep}>
+            Leave and keep it for later
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {count(counts.users - counts.usersDone, 'user')} not created completely. Kept for later, the run is
+        offered on the start page, to be resumed or retried.
+      </p>
+      <p>
+        Closed for good, it cannot be resumed or retried
+        {hasCredentials(props.run) &&
+          ', and the downloaded credentials are removed from this computer’s Gatehouse'}
+        . What was created stays in the account.
+      </p>
+    </Question>
+  );
+}
+
+interface QuestionProps {
+  header: string;
+  children: ReactNode;
+  buttons: ReactNode;
+  busy: LeaveDialogProps['busy'];
+  error: GatehouseError | undefined;
+  onStay: () => void;
+  stay?: { label: string; onClick: () => void };
+}
+
+function Question({ header, children, buttons, busy, error, onStay, stay }: QuestionProps) {
+  const { label, onClick } = stay ?? { label: 'Cancel', onClick: onStay };
+  return (
+    <Modal
+      visible
+      header={header}
+      size="medium"
+      closeAriaLabel="Close"
+      onDismiss={() => busy === undefined && onStay()}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" disabled={busy !== undefined} onClick={onClick}>
+              {label}
+            </Button>
+            {buttons}
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {error && <ErrorAlert header="That did not work" error={error} />}
+        <Box variant="div">{children}</Box>
+      </SpaceBetween>
+    </Modal>
+  );
+}

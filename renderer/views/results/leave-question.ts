@@ -1,0 +1,21 @@
+import type { Run } from '../../../shared/runs/run.ts';
+import { isActive } from './merge-change.ts';
+import { hasCredentials, isUnsaved } from './run-words.ts';
+
+/**
+ * What must be asked before the results are left:
+ * `running`: calls are still being made, and go on without the view;
+ * `unsaved`: there are credentials that are in no .csv file;
+ * `unfinished`: users are not created, and could still be;
+ * `finish`: all is handed over, and the credentials can be removed from this computer;
+ * `nothing`: the run can be closed without a question.
+ */
+export type LeaveQuestion = 'running' | 'unsaved' | 'unfinished' | 'finish' | 'nothing';
+
+/** The question that a run asks now. */
+export function leaveQuestion(run: Run): LeaveQuestion {
+  if (isActive(run)) return 'running';
+  if (isUnsaved(run)) return 'unsaved';
+  if (run.header.state === 'stopped' || run.header.counts.usersFailed > 0) return 'unfinished';
+  return hasCredentials(run) ? 'finish' : 'nothing';
+}

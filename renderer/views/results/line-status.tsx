@@ -1,0 +1,78 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { RunRow, RunStep } from '../../../shared/runs/run.ts';
+import { ErrorText } from '../../components/error-alert.tsx';
+import { currentCall, failedStep } from './user-rows.ts';
+
+interface UserStatusProps {
+  row: RunRow;
+  /** Absent while nothing can be retried. */
+  onRetry: (() => void) | undefined;
+}
+
+/** Where a user stands; a failed one names the call, AWS's answer and what to do, and can be retried. */
+export function UserStatus({ row, onRetry }: UserStatusProps) {
+  switch (row.state) {
+    case 'waiting':
+      return <StatusIndicator type="pending">Waiting</StatusIndicator>;
+    case 'working':
+      return (
+        <StatusIndicator type="in-progress">
+          Creating… (call {currentCall(row)} of {row.steps.length})
+        </StatusIndicator>
+      );
+    case 'done':
+      return <StatusIndicator type="success">Created</StatusIndicator>;
+    case 'stopped':
+      return (
+        <StatusIndicator type="stopped">
+          Stopped (call {currentCall(row)} of {row.steps.length})
+        </StatusIndicator>
+      );
+    case 'failed':
+      return <FailedStatus row={row} onRetry={onRetry} />;
+  }
+}
+
+function FailedStatus({ row, onRetry }: UserStatusProps) {
+  const step = failedStep(row);
+  return (
+    <>
+      <StatusIndicator type="error">Failed{step && ` at ${step.call}`}</StatusIndicator>
+      {step?.error && (
+        <Box fontSize="body-s" color="text-body-secondary">
+          <ErrorText error={step.error} />
+        </Box>
+      )}
+      {onRetry && (
+        <Button variant="inline-link" ariaLabel={`Retry ${row.userName}`} onClick={onRetry}>
+          Retry
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Where a call stands. */
+export function CallStatus({ step }: { step: RunStep }) {
+  switch (step.state) {
+    case 'waiting':
+      return <StatusIndicator type="pending">Waiting</StatusIndicator>;
+    case 'sent':
+      return <StatusIndicator type="in-progress">Sent</StatusIndicator>;
+    case 'done':
+      return <StatusIndicator type="success">Done</StatusIndicator>;
+    case 'failed':
+      return (
+        <>
+          <StatusIndicator type="error">Failed</StatusIndicator>
+          {step.error && (
+            <Box fontSize="body-s" color="text-body-secondary">
+              <ErrorText error={step.error} />
+            </Box>
+          )}
+        </>
+      );
+  }
+}

@@ -1,0 +1,176 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import { useState } from 'react';
+import type { Run, RunRow } from '../../../shared/runs/run.ts';
+import { errorOf, useAction, type Action } from '../../api.ts';
+import { ErrorAlert } from '../../components/error-alert.tsx';
+import { MfaPane } from '../mfa/mfa-pane.tsx';
+import { isActive } from './merge-change.ts';
+import { RunAlerts } from './run-alerts.tsx';
+import { RunSummary } from './run-summary.tsx';
+import { accountText, hasCredentials, isUnsaved } from './run-words.ts';
+import { useCsvDownload } from './use-csv-download.ts';
+import { useLeaveDialog } from './use-leave-dialog.tsx';
+import { useRun } from './use-run.ts';
+import type { RowFilter } from './user-rows.ts';
+import { UsersTable } from './users-table.tsx';
+
+interface ResultsViewProps {
+  runId: string;
+  /** The administrator is done here, or goes on later. */
+  onLeave: () => void;
+}
+
+/** What a run has done and what it gave: progress, users, credentials and their MFA devices. */
+export function ResultsView({ runId, onLeave }: ResultsViewProps) {
+  const { query, replace } = useRun(runId);
+  if (query.data !== undefined) return <Results run={query.data} onRun={replace} onLeave={onLeave} />;
+  return (
+    <ContentLayout header={<Header variant="h1">Create users</Header>}>
+      {query.isError ? (
+        <SpaceBetween size="m">
+          <ErrorAlert
+            header="The results could not be read"
+            error={errorOf(query.error)}
+            action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+          />
+          <Button onClick={onLeave}>Return to start</Button>
+        </SpaceBetween>
+      ) : (
+        <Box padding="l" textAlign="center">
+          <Spinner /> Loading the results
+        </Box>
+      )}
+    </ContentLayout>
+  );
+}
+
+interface ResultsProps {
+  run: Run;
+  onRun: (run: Run) => void;
+  onLeave: () => void;
+}
+
+function Results({ run, onRun, onLeave }: ResultsProps) {
+  const { header } = run;
+  const [filter, setFilter] = useState<RowFilter>('all');
+  const [enrolling, setEnrolling] = useState<RunRow>();
+  const stop = useAction('runs.stop');
+  const resume = useAction('runs.resume');
+  const retry = useAction('runs.retryRow');
+  const download = useCsvDownload(header.id, onRun);
+  const { ask, dialog } = useLeaveDialog(run, download);
+  const active = isActive(run);
+
+  async function replaceWith(action: Action<'runs.stop'> | Action<'runs.resume'>) {
+    const result = await action.run({ runId: header.id });
+    if (result.ok) onRun(result.value);
+  }
+  async function retryRow(row: RunRow) {
+    const result = await retry.run({ runId: header.id, rowId: row.id });
+    if (result.ok) onRun(result.value);
+  }
+
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          description={`The result in account ${accountText(header)}`}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              {active && (
+                <Button
+                  loading={stop.busy || header.state === 'stopping'}
+                  loadingText="Stopping"
+                  onClick={() => void replaceWith(stop)}
+                >
+                  Stop
+                </Button>
+              )}
+              <Button
+                iconName="download"
+                variant={isUnsaved(run) && !active ? 'primary' : 'normal'}
+                disabled={!hasCredentials(run) && header.counts.usersDone === 0}
+                loading={download.busy}
+                onClick={() => void download.save()}
+              >
+                Download .csv file
+              </Button>
+              <Button
+                variant={!isUnsaved(run) && header.state === 'finished' ? 'primary' : 'normal'}
+                onClick={() => void ask().then((leave) => leave && onLeave())}
+              >
+                {header.state === 'finished' ? 'Finish' : 'Return to start'}
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          Create users
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        {stop.error && (
+          <ErrorAlert
+            header="The run could not be stopped"
+            error={stop.error}
+            onDismiss={stop.dismissError}
+          />
+        )}
+        {resume.error && (
+          <ErrorAlert
+            header="The run could not be resumed"
+            error={resume.error}
+            onDismiss={resume.dismissError}
+          />
+        )}
+        {retry.error && (
+          <ErrorAlert
+            header="The user could not be retried"
+            error={retry.error}
+            onDismiss={retry.dismissError}
+          />
+        )}
+        {download.error && (
+          <ErrorAlert
+            header="The .csv file was not saved"
+            error={download.error}
+            onDismiss={download.dismissError}
+          />
+        )}
+        {download.savedTo !== undefined && (
+          <Alert type={header.exported ? 'success' : 'warning'} header="The .csv file is saved">
+            {download.savedTo}
+            {!header.exported && ' There are newer credentials than those in the file: download it again.'}
+          </Alert>
+        )}
+        <RunAlerts
+          run={run}
+          onResume={() => void replaceWith(resume)}
+          resuming={resume.busy}
+          onFilter={setFilter}
+        />
+        <RunSummary header={header} />
+        <UsersTable
+          run={run}
+          filter={filter}
+          onFilter={setFilter}
+          actions={{
+            retry: active ? undefined : (row) => void retryRow(row),
+            assignMfa: setEnrolling,
+          }}
+        />
+      </SpaceBetween>
+      {enrolling && (
+        <MfaPane runId={header.id} row={enrolling} onRun={onRun} onClose={() => setEnrolling(undefined)} />
+      )}
+      {dialog}
+    </ContentLayout>
+  );
+}

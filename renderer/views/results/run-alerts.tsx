@@ -1,0 +1,93 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Flashbar from '@cloudscape-design/components/flashbar';
+import type { Run } from '../../../shared/runs/run.ts';
+import { ErrorText } from '../../components/error-alert.tsx';
+import { isActive } from './merge-change.ts';
+import { count, hasCredentials, isUnsaved } from './run-words.ts';
+import type { RowFilter } from './user-rows.ts';
+
+interface RunAlertsProps {
+  run: Run;
+  onResume: () => void;
+  resuming: boolean;
+  onFilter: (filter: RowFilter) => void;
+}
+
+/** What the administrator has to know of the run as a whole, the most pressing first. */
+export function RunAlerts({ run, onResume, resuming, onFilter }: RunAlertsProps) {
+  const { header, rows } = run;
+  const { counts, stopReason } = header;
+  const noted = rows.filter(({ notes }) => notes.length > 0).length;
+  return (
+    <>
+      {header.state === 'stopped' && (
+        <Alert
+          type={stopReason ? 'error' : 'warning'}
+          header={`Stopped: ${count(counts.users - counts.usersDone - counts.usersFailed, 'user')} not created yet`}
+          action={
+            <Button onClick={onResume} loading={resuming}>
+              Resume
+            </Button>
+          }
+        >
+          {stopReason && <ErrorText error={stopReason} />}
+          Nothing is lost: what was done is kept, and Resume goes on where the run stopped.
+        </Alert>
+      )}
+      {header.waiting !== undefined && isActive(run) && <Alert type="info">{header.waiting}</Alert>}
+      {!header.secretsKept && (isActive(run) || isUnsaved(run)) && (
+        <Alert type="warning" header="The credentials are only in memory">
+          Gatehouse cannot keep secrets safely on this computer. If it closes before you download the .csv
+          file, the passwords and secret access keys are lost and must be replaced.
+        </Alert>
+      )}
+      {counts.usersFailed > 0 && (
+        <Alert
+          type="error"
+          header={`${count(counts.usersFailed, 'user')} failed`}
+          action={<Button onClick={() => onFilter('failed')}>Show failed users</Button>}
+        >
+          The other users are not affected. Each failed row says what happened; put it right, then choose
+          Retry.
+        </Alert>
+      )}
+      {header.state === 'finished' && counts.usersDone > 0 && <Created run={run} />}
+      {noted > 0 && (
+        <Alert
+          type="warning"
+          header={`Before you hand over: ${count(noted, 'user')} with warnings`}
+          action={<Button onClick={() => onFilter('notes')}>Show these users</Button>}
+        >
+          Some credentials or user names can be misread by a spreadsheet or by the AWS CLI’s importer. The
+          warning beside the user name says which.
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function Created({ run }: { run: Run }) {
+  return (
+    <Flashbar
+      items={[
+        {
+          id: 'created',
+          type: 'success',
+          ariaRole: 'status',
+          header: `${count(run.header.counts.usersDone, 'user')} created`,
+          content: hasCredentials(run)
+            ? nextSteps(run)
+            : 'They got neither a console password nor an access key. Assign each an MFA device when they get one.',
+        },
+      ]}
+    />
+  );
+}
+
+function nextSteps({ header }: Run): string {
+  const download = header.exported
+    ? 'The credentials are downloaded.'
+    : 'Download the .csv file now: this is the only place where the passwords and secret access keys can be had.';
+  return `${download} Hand each person their own credentials over a safe channel, and assign an MFA device to everyone who signs in to the console.`;
+}

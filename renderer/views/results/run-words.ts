@@ -1,0 +1,36 @@
+import type { Run, RunHeader } from '../../../shared/runs/run.ts';
+
+const number = new Intl.NumberFormat('en');
+
+/** A count with its noun, for instance “1 user”, “5,000 users”. */
+export function count(amount: number, noun: string): string {
+  return `${number.format(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+/** How far a run is, for instance “2 of 3 users, 1 failed · 10 of 15 calls”. */
+export function progressText({ counts }: RunHeader): string {
+  const failures = counts.usersFailed === 0 ? '' : `, ${number.format(counts.usersFailed)} failed`;
+  return `${number.format(counts.usersDone)} of ${count(counts.users, 'user')} created${failures} · ${number.format(
+    counts.callsDone,
+  )} of ${count(counts.calls, 'call')} made`;
+}
+
+/** How far a run is, in percent. */
+export function progressPercent({ counts }: RunHeader): number {
+  return counts.calls === 0 ? 100 : (counts.callsDone / counts.calls) * 100;
+}
+
+/** The account as the console names it: alias and id. */
+export function accountText({ alias, account }: RunHeader): string {
+  return alias === undefined ? account.accountId : `${alias} (${account.accountId})`;
+}
+
+/** Whether the run holds any credential that can be handed over. */
+export function hasCredentials({ rows }: Run): boolean {
+  return rows.some(({ secrets }) => secrets.length > 0);
+}
+
+/** Whether a credential would be lost if the run were closed now. */
+export function isUnsaved(run: Run): boolean {
+  return hasCredentials(run) && !run.header.exported;
+}

@@ -1,0 +1,144 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Grid from '@cloudscape-design/components/grid';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import { useMemo, useState } from 'react';
+import type { Run } from '../../../shared/runs/run.ts';
+import { userColumns, type RowActions } from './user-columns.tsx';
+import { callLines, matches, passes, userLine, type Line, type RowFilter } from './user-rows.ts';
+
+const pageSize = 50;
+
+const filterLabels: Record<RowFilter, string> = {
+  all: 'Any status',
+  failed: 'Failed',
+  stopped: 'Stopped',
+  working: 'Creating',
+  waiting: 'Waiting',
+  done: 'Created',
+  notes: 'With warnings',
+  'no-mfa': 'Without MFA device',
+};
+const filters: RowFilter[] = ['all', 'failed', 'stopped', 'working', 'waiting', 'done', 'notes', 'no-mfa'];
+
+interface UsersTableProps {
+  run: Run;
+  filter: RowFilter;
+  onFilter: (filter: RowFilter) => void;
+  actions: RowActions;
+}
+
+/** The users of a run, 50 a page, with search, filter and sort; each opens to its calls. */
+export function UsersTable({ run, filter, onFilter, actions }: UsersTableProps) {
+  const lines = useMemo(
+    () => run.rows.filter((row) => passes(row, filter)).map((row) => userLine(row)),
+    [run.rows, filter],
+  );
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const columns = userColumns(run, actions);
+  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection<Line>(
+    lines,
+    {
+      filtering: { filteringFunction: (line, text) => matches(line.row, text) },
+      sorting: {},
+      pagination: { pageSize },
+    },
+  );
+  const searched = filterProps.filteringText !== '' || filter !== 'all';
+
+  return (
+    <Table
+      {...collectionProps}
+      variant="container"
+      items={items}
+      columnDefinitions={columns}
+      trackBy="id"
+      wrapLines
+      cellVerticalAlign="top"
+      stickyColumns={{ first: 1 }}
+      totalItemsCount={filteredItemsCount ?? lines.length}
+      ariaLabels={{
+        tableLabel: 'Users',
+        expandButtonLabel: (line) => `Show the calls for ${line.row.userName}`,
+        collapseButtonLabel: (line) => `Hide the calls for ${line.row.userName}`,
+      }}
+      expandableRows={{
+        getItemChildren: (line) => (line.kind === 'user' ? callLines(line.row) : []),
+        isItemExpandable: (line) => line.kind === 'user' && line.row.steps.length > 0,
+        expandedItems: items.filter(({ id }) => opened.has(id)),
+        onExpandableItemToggle: ({ detail }) =>
+          setOpened((before) => {
+            const after = new Set(before);
+            if (detail.expanded) after.add(detail.item.id);
+            else after.delete(detail.item.id);
+            return after;
+          }),
+      }}
+      header={
+        <Header variant="h2" counter={counter(run.rows.length, searched ? filteredItemsCount : undefined)}>
+          Users
+        </Header>
+      }
+      filter={
+        <Grid gridDefinition={[{ colspan: { default: 12, xs: 8 } }, { colspan: { default: 12, xs: 4 } }]}>
+          <TextFilter
+            {...filterProps}
+            filteringPlaceholder="Find users"
+            filteringAriaLabel="Find users by name or access key ID"
+            countText={filteredItemsCount === 1 ? '1 match' : `${filteredItemsCount ?? 0} matches`}
+          />
+          <Select
+            ariaLabel="Filter by status"
+            options={filters.map((value) => ({ value, label: filterLabels[value] }))}
+            selectedOption={{ value: filter, label: filterLabels[filter] }}
+            onChange={({ detail }) => onFilter(chosenFilter(detail.selectedOption))}
+          />
+        </Grid>
+      }
+      pagination={
+        <Pagination
+          {...paginationProps}
+          ariaLabels={{
+            nextPageLabel: 'Next page',
+            previousPageLabel: 'Previous page',
+            pageLabel: (page) => `Page ${page}`,
+          }}
+        />
+      }
+      empty={
+        <Box textAlign="center" padding={{ vertical: 'm' }}>
+          <SpaceBetween size="s">
+            <div>{searched ? 'No user matches.' : 'This run has no users.'}</div>
+            {searched && (
+              <Button
+                onClick={() => {
+                  filterProps.onChange(new CustomEvent('clear', { detail: { filteringText: '' } }));
+                  onFilter('all');
+                }}
+              >
+                Clear search and filter
+              </Button>
+            )}
+          </SpaceBetween>
+        </Box>
+      }
+    />
+  );
+}
+
+function counter(all: number, shown: number | undefined): string {
+  const number = new Intl.NumberFormat('en');
+  return shown === undefined || shown === all
+    ? `(${number.format(all)})`
+    : `(${number.format(shown)}/${number.format(all)})`;
+}
+
+function chosenFilter({ value }: SelectProps.Option): RowFilter {
+  return filters.find((filter) => filter === value) ?? 'all';
+}

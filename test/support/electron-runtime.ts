@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const project = resolve(import.meta.dirname, '../..');
+
+/** What the e2e suite runs the build on: real Electron, or the stand-in where Electron's runtime is missing. */
+export interface ElectronRuntime {
+  readonly name: 'Electron' | 'the Electron stand-in';
+  /** Undefined: Playwright finds the real one by itself. */
+  readonly executablePath: string | undefined;
+}
+
+/** Real Electron when its runtime is installed, else the stand-in. */
+export function findElectronRuntime(): ElectronRuntime {
+  const electron = join(project, 'node_modules', 'electron');
+  const pathFile = join(electron, 'path.txt');
+  if (existsSync(pathFile) && existsSync(join(electron, 'dist', readFileSync(pathFile, 'utf8'))))
+    return { name: 'Electron', executablePath: undefined };
+  const executable = process.platform === 'win32' ? 'electron.cmd' : 'electron';
+  return {
+    name: 'the Electron stand-in',
+    executablePath: join(import.meta.dirname, 'electron-stand-in', executable),
+  };
+}
