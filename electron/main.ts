@@ -68,6 +68,7 @@ async function start(): Promise<void> {
     copySecret: (secret) => secrets.copy(secret),
     chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
     openExternal,
+    clock: Date.now,
     onRunChange: (change) => {
       for (const { webContents } of BrowserWindow.getAllWindows())
         sendEvent(webContents, 'run.changed', change);

@@ -16,7 +16,10 @@ export function useIdentity(): UseQueryResult<Identity> {
 /** Keeps what choosing a profile gave. */
 export function useSetIdentity(): (identity: Identity) => void {
   const queries = useQueryClient();
-  return useCallback((identity) => queries.setQueryData(['profiles.current', undefined], identity), [queries]);
+  return useCallback(
+    (identity) => queries.setQueryData(['profiles.current', undefined], identity),
+    [queries],
+  );
 }
 
 interface AccountSnapshot {
@@ -49,13 +52,11 @@ export function useSnapshot(): AccountSnapshot {
     enabled: account !== '',
     staleTime: 0,
   });
-  const refresh = useCallback(
-    async () =>
-      void (await queries
-        .fetchQuery({ queryKey: ['account.snapshot', account], queryFn: () => read(true), staleTime: 0 })
-        .catch(() => undefined)),
-    [queries, account, read],
-  );
+  const refresh = useCallback(async () => {
+    const options = { queryKey: ['account.snapshot', account], queryFn: () => read(true), staleTime: 0 };
+    // The query above has the error and shows it.
+    await queries.query(options).catch(() => undefined);
+  }, [queries, account, read]);
   return { query, refresh };
 }
 

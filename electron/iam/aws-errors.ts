@@ -137,8 +137,16 @@ function fromAws(error: z.infer<typeof serviceErrorSchema>, call: string): Gateh
   const answer = silent
     ? `AWS refused ${call} (${code}).`
     : `AWS refused ${call}: ${sentence(error.message)}`;
-  return { kind: known.kind, message: `${answer} ${known.next}`, ...place };
+  const more = code === 'InvalidClientTokenId' && !stsCalls.has(call) ? ` ${sessionsWithoutIam}` : '';
+  return { kind: known.kind, message: `${answer} ${known.next}${more}`, ...place };
 }
+
+/**
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html: such a session works with STS, and IAM
+ * answers it as it answers an unknown key.
+ */
+const sessionsWithoutIam =
+  'If STS knows them, they are of a session without MFA, which AWS does not let use IAM: choose other credentials.';
 
 /** A wrong clock comes as `SignatureDoesNotMatch` from IAM and STS; only the message tells it from a wrong key. */
 function clockAdvice(code: string, message: string): Advice | undefined {

@@ -28,7 +28,7 @@ function keyOfUser(state: ReadableState, user: User, id: string): AccessKey {
 export const accessKeyOperations = {
   CreateAccessKey: write(
     { UserName: optional(existingUserName) },
-    (input, { state, caller, date, random }) => {
+    (input, { state, caller, now, date, random }) => {
       const user = findUser(state, userNameOrCaller(input.UserName, caller));
       if (user.accessKeys.length >= quotas.accessKeysPerUser) {
         throw quotaExceeded('AccessKeysPerUser', quotas.accessKeysPerUser);
@@ -40,8 +40,8 @@ export const accessKeyOperations = {
         status: 'Active',
         created: date,
       };
-      state.accessKeys.set(key.id, key, date);
-      state.users.set(keyOf(user.name), { ...user, accessKeys: [...user.accessKeys, key.id] }, date);
+      state.accessKeys.set(key.id, key, now);
+      state.users.set(keyOf(user.name), { ...user, accessKeys: [...user.accessKeys, key.id] }, now);
       return { AccessKey: { ...accessKeyXml(user, key), SecretAccessKey: key.secret } };
     },
   ),
@@ -58,24 +58,24 @@ export const accessKeyOperations = {
 
   UpdateAccessKey: write(
     { UserName: optional(existingUserName), AccessKeyId: accessKeyId, Status: accessKeyStatus },
-    (input, { state, caller, date }) => {
+    (input, { state, caller, now }) => {
       const user = findUser(state, userNameOrCaller(input.UserName, caller));
       const key = keyOfUser(state, user, input.AccessKeyId);
       if (input.Status === 'Expired')
         throw invalidInput('The status of an access key cannot be set to Expired.');
-      state.accessKeys.set(key.id, { ...key, status: input.Status }, date);
+      state.accessKeys.set(key.id, { ...key, status: input.Status }, now);
       return undefined;
     },
   ),
 
   DeleteAccessKey: write(
     { UserName: optional(existingUserName), AccessKeyId: accessKeyId },
-    (input, { state, caller, date }) => {
+    (input, { state, caller, now }) => {
       const user = findUser(state, userNameOrCaller(input.UserName, caller));
       const key = keyOfUser(state, user, input.AccessKeyId);
-      state.accessKeys.delete(key.id, date);
+      state.accessKeys.delete(key.id, now);
       const accessKeys = user.accessKeys.filter((id) => id !== key.id);
-      state.users.set(keyOf(user.name), { ...user, accessKeys }, date);
+      state.users.set(keyOf(user.name), { ...user, accessKeys }, now);
       return undefined;
     },
   ),

@@ -52,11 +52,11 @@ export const accountOperations = {
   GetAccountSummary: read({}, (_input, { state }) => ({ SummaryMap: summary(state) })),
 
   // An account has one alias; a new one takes the place of the old (UG/console_account-alias).
-  CreateAccountAlias: write({ AccountAlias: accountAlias }, (input, { state, date }) => {
+  CreateAccountAlias: write({ AccountAlias: accountAlias }, (input, { state, now }) => {
     if (state.settings.alias === input.AccountAlias) {
       throw entityAlreadyExists(`The account alias ${input.AccountAlias} already exists.`);
     }
-    state.setSettings({ ...state.settings, alias: input.AccountAlias }, date);
+    state.setSettings({ ...state.settings, alias: input.AccountAlias }, now);
     return undefined;
   }),
 
@@ -67,11 +67,11 @@ export const accountOperations = {
     return { AccountAliases: items, ...end };
   }),
 
-  DeleteAccountAlias: write({ AccountAlias: accountAlias }, (input, { state, date }) => {
+  DeleteAccountAlias: write({ AccountAlias: accountAlias }, (input, { state, now }) => {
     if (state.settings.alias !== input.AccountAlias) {
       throw noSuchEntity(`The account alias ${input.AccountAlias} does not exist.`);
     }
-    state.setSettings({ ...state.settings, alias: undefined }, date);
+    state.setSettings({ ...state.settings, alias: undefined }, now);
     return undefined;
   }),
 };

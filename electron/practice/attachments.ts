@@ -74,14 +74,14 @@ export const attachmentOperations = {
   AttachUserPolicy: write({ UserName: newUserName, PolicyArn: arn }, (input, context) => {
     const user = findUser(context.state, input.UserName);
     const attached = withPolicy(context, user.attached, input.PolicyArn, ofUser);
-    context.state.users.set(keyOf(user.name), { ...user, attached }, context.date);
+    context.state.users.set(keyOf(user.name), { ...user, attached }, context.now);
     return undefined;
   }),
 
   DetachUserPolicy: write({ UserName: newUserName, PolicyArn: arn }, (input, context) => {
     const user = findUser(context.state, input.UserName);
     const attached = withoutPolicy(context, user.attached, input.PolicyArn);
-    context.state.users.set(keyOf(user.name), { ...user, attached }, context.date);
+    context.state.users.set(keyOf(user.name), { ...user, attached }, context.now);
     return undefined;
   }),
 
@@ -93,14 +93,14 @@ export const attachmentOperations = {
   AttachGroupPolicy: write({ GroupName: groupName, PolicyArn: arn }, (input, context) => {
     const group = findGroup(context.state, input.GroupName);
     const attached = withPolicy(context, group.attached, input.PolicyArn, ofGroup);
-    context.state.groups.set(keyOf(group.name), { ...group, attached }, context.date);
+    context.state.groups.set(keyOf(group.name), { ...group, attached }, context.now);
     return undefined;
   }),
 
   DetachGroupPolicy: write({ GroupName: groupName, PolicyArn: arn }, (input, context) => {
     const group = findGroup(context.state, input.GroupName);
     const attached = withoutPolicy(context, group.attached, input.PolicyArn);
-    context.state.groups.set(keyOf(group.name), { ...group, attached }, context.date);
+    context.state.groups.set(keyOf(group.name), { ...group, attached }, context.now);
     return undefined;
   }),
 

@@ -33,7 +33,7 @@ function hasMembers(state: ReadableState, key: string): boolean {
 
 /** The operations on groups and on who is in them. */
 export const groupOperations = {
-  CreateGroup: write({ Path: path, GroupName: groupName }, (input, { state, date, random }) => {
+  CreateGroup: write({ Path: path, GroupName: groupName }, (input, { state, now, date, random }) => {
     const key = keyOf(input.GroupName);
     if (state.groups.has(key)) {
       throw entityAlreadyExists(`Group with name ${input.GroupName} already exists.`);
@@ -47,7 +47,7 @@ export const groupOperations = {
       attached: [],
       inline: {},
     };
-    state.groups.set(key, group, date);
+    state.groups.set(key, group, now);
     return { Group: groupXml(group) };
   }),
 
@@ -69,18 +69,18 @@ export const groupOperations = {
     return { Groups: items, ...end };
   }),
 
-  DeleteGroup: write({ GroupName: groupName }, (input, { state, date }) => {
+  DeleteGroup: write({ GroupName: groupName }, (input, { state, now }) => {
     const group = findGroup(state, input.GroupName);
     const key = keyOf(group.name);
     const first = (what: string): Error => deleteConflict(`Cannot delete entity, must ${what} first.`);
     if (hasMembers(state, key)) throw first('remove users from group');
     if (Object.keys(group.inline).length > 0) throw first('delete policies');
     if (group.attached.length > 0) throw first('detach all policies');
-    state.groups.delete(key, date);
+    state.groups.delete(key, now);
     return undefined;
   }),
 
-  AddUserToGroup: write({ GroupName: groupName, UserName: existingUserName }, (input, { state, date }) => {
+  AddUserToGroup: write({ GroupName: groupName, UserName: existingUserName }, (input, { state, now }) => {
     const group = findGroup(state, input.GroupName);
     const user = findUser(state, input.UserName);
     const key = keyOf(group.name);
@@ -88,13 +88,13 @@ export const groupOperations = {
     if (user.groups.length >= quotas.groupsPerUser) {
       throw quotaExceeded('GroupsPerUser', quotas.groupsPerUser);
     }
-    state.users.set(keyOf(user.name), { ...user, groups: [...user.groups, key] }, date);
+    state.users.set(keyOf(user.name), { ...user, groups: [...user.groups, key] }, now);
     return undefined;
   }),
 
   RemoveUserFromGroup: write(
     { GroupName: groupName, UserName: existingUserName },
-    (input, { state, date }) => {
+    (input, { state, now }) => {
       const group = findGroup(state, input.GroupName);
       const user = findUser(state, input.UserName);
       const key = keyOf(group.name);
@@ -102,7 +102,7 @@ export const groupOperations = {
         throw noSuchEntity(`User ${user.name} is not in group ${group.name}.`);
       }
       const groups = user.groups.filter((other) => other !== key);
-      state.users.set(keyOf(user.name), { ...user, groups }, date);
+      state.users.set(keyOf(user.name), { ...user, groups }, now);
       return undefined;
     },
   ),

@@ -60,10 +60,10 @@ const group = { GroupName: groupName };
 export const inlinePolicyOperations = {
   PutUserPolicy: write(
     { ...user, PolicyName: policyName, PolicyDocument: policyDocument },
-    (input, { state, date }) => {
+    (input, { state, now }) => {
       const holder = findUser(state, input.UserName);
       const inline = withDocument('user', holder, input.PolicyName, input.PolicyDocument);
-      state.users.set(keyOf(holder.name), { ...holder, inline }, date);
+      state.users.set(keyOf(holder.name), { ...holder, inline }, now);
       return undefined;
     },
   ),
@@ -74,18 +74,18 @@ export const inlinePolicyOperations = {
   ListUserPolicies: read({ ...user, ...paging }, (input, { state }) =>
     listNames(findUser(state, input.UserName), input),
   ),
-  DeleteUserPolicy: write({ ...user, PolicyName: policyName }, (input, { state, date }) => {
+  DeleteUserPolicy: write({ ...user, PolicyName: policyName }, (input, { state, now }) => {
     const holder = findUser(state, input.UserName);
     const inline = withoutDocument('user', holder.inline, input.PolicyName);
-    state.users.set(keyOf(holder.name), { ...holder, inline }, date);
+    state.users.set(keyOf(holder.name), { ...holder, inline }, now);
     return undefined;
   }),
   PutGroupPolicy: write(
     { ...group, PolicyName: policyName, PolicyDocument: policyDocument },
-    (input, { state, date }) => {
+    (input, { state, now }) => {
       const holder = findGroup(state, input.GroupName);
       const inline = withDocument('group', holder, input.PolicyName, input.PolicyDocument);
-      state.groups.set(keyOf(holder.name), { ...holder, inline }, date);
+      state.groups.set(keyOf(holder.name), { ...holder, inline }, now);
       return undefined;
     },
   ),
@@ -96,10 +96,10 @@ export const inlinePolicyOperations = {
   ListGroupPolicies: read({ ...group, ...paging }, (input, { state }) =>
     listNames(findGroup(state, input.GroupName), input),
   ),
-  DeleteGroupPolicy: write({ ...group, PolicyName: policyName }, (input, { state, date }) => {
+  DeleteGroupPolicy: write({ ...group, PolicyName: policyName }, (input, { state, now }) => {
     const holder = findGroup(state, input.GroupName);
     const inline = withoutDocument('group', holder.inline, input.PolicyName);
-    state.groups.set(keyOf(holder.name), { ...holder, inline }, date);
+    state.groups.set(keyOf(holder.name), { ...holder, inline }, now);
     return undefined;
   }),
 };

@@ -37,14 +37,14 @@ function assertSettled(state: AccountState, user: User, now: number): void {
 export const loginProfileOperations = {
   CreateLoginProfile: write(
     { UserName: optional(newUserName), Password: password, PasswordResetRequired: withDefault(flag, false) },
-    (input, { state, caller, date, random }) => {
+    (input, { state, caller, now, date, random }) => {
       const user = findUser(state, userNameOrCaller(input.UserName, caller));
       if (user.loginProfile !== undefined) {
         throw entityAlreadyExists(`Login Profile for user ${user.name} already exists.`);
       }
       checkPassword(state.settings.passwordPolicy, input.Password);
       const loginProfile = newLoginProfile(input.Password, input.PasswordResetRequired, date, random);
-      state.users.set(keyOf(user.name), { ...user, loginProfile }, date);
+      state.users.set(keyOf(user.name), { ...user, loginProfile }, now);
       return { LoginProfile: loginProfileXml(user, loginProfile) };
     },
   ),
@@ -56,7 +56,7 @@ export const loginProfileOperations = {
 
   UpdateLoginProfile: write(
     { UserName: newUserName, Password: optional(password), PasswordResetRequired: optional(flag) },
-    (input, { state, now, date }) => {
+    (input, { state, now }) => {
       const user = findUser(state, input.UserName);
       const present = profileOf(user);
       assertSettled(state, user, now);
@@ -66,34 +66,31 @@ export const loginProfileOperations = {
           : changedPassword(present, state.settings.passwordPolicy, input.Password)),
         resetRequired: input.PasswordResetRequired ?? present.resetRequired,
       };
-      state.users.set(keyOf(user.name), { ...user, loginProfile }, date);
+      state.users.set(keyOf(user.name), { ...user, loginProfile }, now);
       return undefined;
     },
   ),
 
-  DeleteLoginProfile: write({ UserName: optional(newUserName) }, (input, { state, caller, now, date }) => {
+  DeleteLoginProfile: write({ UserName: optional(newUserName) }, (input, { state, caller, now }) => {
     const user = findUser(state, userNameOrCaller(input.UserName, caller));
     if (user.loginProfile === undefined) {
       throw noSuchEntity(`Cannot find Login Profile for User ${user.name}`);
     }
     assertSettled(state, user, now);
-    state.users.set(keyOf(user.name), { ...user, loginProfile: undefined }, date);
+    state.users.set(keyOf(user.name), { ...user, loginProfile: undefined }, now);
     return undefined;
   }),
 
-  ChangePassword: write(
-    { OldPassword: password, NewPassword: password },
-    (input, { state, caller, date }) => {
-      if (caller.kind !== 'user') {
-        throw new AwsError('InvalidUserType', 400, 'Only IAM Users can change their own password.');
-      }
-      const user = findUser(state, caller.name);
-      const present = profileOf(user);
-      if (!isPassword(present, input.OldPassword)) throw accessDenied('The old password was incorrect.');
-      const changed = changedPassword(present, state.settings.passwordPolicy, input.NewPassword);
-      const loginProfile = { ...changed, resetRequired: false };
-      state.users.set(keyOf(user.name), { ...user, loginProfile }, date);
-      return undefined;
-    },
-  ),
+  ChangePassword: write({ OldPassword: password, NewPassword: password }, (input, { state, caller, now }) => {
+    if (caller.kind !== 'user') {
+      throw new AwsError('InvalidUserType', 400, 'Only IAM Users can change their own password.');
+    }
+    const user = findUser(state, caller.name);
+    const present = profileOf(user);
+    if (!isPassword(present, input.OldPassword)) throw accessDenied('The old password was incorrect.');
+    const changed = changedPassword(present, state.settings.passwordPolicy, input.NewPassword);
+    const loginProfile = { ...changed, resetRequired: false };
+    state.users.set(keyOf(user.name), { ...user, loginProfile }, now);
+    return undefined;
+  }),
 };

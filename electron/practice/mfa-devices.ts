@@ -103,7 +103,7 @@ const withCodes = {
 export const mfaDeviceOperations = {
   CreateVirtualMFADevice: write(
     { Path: path, VirtualMFADeviceName: deviceName, Tags: optional(tags) },
-    async (input, { state, date, random }) => {
+    async (input, { state, now, date, random }) => {
       const serial = arnOf('mfa', input.Path, input.VirtualMFADeviceName);
       if (serial.length > maxSerialLength) {
         throw validationError(
@@ -121,7 +121,7 @@ export const mfaDeviceOperations = {
         seed: base32(random(seedBytes)),
         tags: acceptedTags(input.Tags),
       };
-      state.mfaDevices.set(keyOf(serial), device, date);
+      state.mfaDevices.set(keyOf(serial), device, now);
       const picture = await QRCode.toBuffer(otpauthUri(state, device), { width: 250 });
       return {
         VirtualMFADevice: {
@@ -135,7 +135,7 @@ export const mfaDeviceOperations = {
   ),
 
   EnableMFADevice: write(withCodes, (input, context) => {
-    const { state, date } = context;
+    const { state, now, date } = context;
     const user = findUser(state, input.UserName);
     const device = findDevice(state, input.SerialNumber);
     if (device.user !== undefined) throw entityAlreadyExists('MFA Device is already in use.');
@@ -144,39 +144,39 @@ export const mfaDeviceOperations = {
     }
     const lastStep = verifiedStep(device, input, context, enableWindow);
     const key = keyOf(device.serial);
-    state.mfaDevices.set(key, { ...device, user: keyOf(user.name), enabled: date, lastStep }, date);
-    state.users.set(keyOf(user.name), { ...user, mfaDevices: [...user.mfaDevices, device.serial] }, date);
+    state.mfaDevices.set(key, { ...device, user: keyOf(user.name), enabled: date, lastStep }, now);
+    state.users.set(keyOf(user.name), { ...user, mfaDevices: [...user.mfaDevices, device.serial] }, now);
     return undefined;
   }),
 
   ResyncMFADevice: write(withCodes, (input, context) => {
-    const { state, date } = context;
+    const { state, now } = context;
     const user = findUser(state, input.UserName);
     const device = deviceOfUser(state, user, input.SerialNumber);
     const lastStep = verifiedStep(device, input, context, resyncWindow);
-    state.mfaDevices.set(keyOf(device.serial), { ...device, lastStep }, date);
+    state.mfaDevices.set(keyOf(device.serial), { ...device, lastStep }, now);
     return undefined;
   }),
 
   DeactivateMFADevice: write(
     { UserName: optional(existingUserName), SerialNumber: serialNumber },
-    (input, { state, caller, date }) => {
+    (input, { state, caller, now }) => {
       const user = findUser(state, userNameOrCaller(input.UserName, caller));
       const device = deviceOfUser(state, user, input.SerialNumber);
       const unassigned = { ...device, user: undefined, enabled: undefined };
-      state.mfaDevices.set(keyOf(device.serial), unassigned, date);
+      state.mfaDevices.set(keyOf(device.serial), unassigned, now);
       const mfaDevices = user.mfaDevices.filter((serial) => serial !== device.serial);
-      state.users.set(keyOf(user.name), { ...user, mfaDevices }, date);
+      state.users.set(keyOf(user.name), { ...user, mfaDevices }, now);
       return undefined;
     },
   ),
 
-  DeleteVirtualMFADevice: write({ SerialNumber: serialNumber }, (input, { state, date }) => {
+  DeleteVirtualMFADevice: write({ SerialNumber: serialNumber }, (input, { state, now }) => {
     const device = findDevice(state, input.SerialNumber);
     if (device.user !== undefined) {
       throw deleteConflict('MFA VirtualDevice in use. Must deactivate first.');
     }
-    state.mfaDevices.delete(keyOf(device.serial), date);
+    state.mfaDevices.delete(keyOf(device.serial), now);
     return undefined;
   }),
 

@@ -47,7 +47,7 @@ export const passwordPolicyOperations = {
       PasswordReusePrevention: optional(wholeNumber({ min: 1, max: 24 })),
       HardExpiry: optional(flag),
     },
-    (input, { state, date }) => {
+    (input, { state, now }) => {
       const passwordPolicy: PasswordPolicy = {
         minimumLength: input.MinimumPasswordLength,
         symbols: input.RequireSymbols,
@@ -59,14 +59,14 @@ export const passwordPolicyOperations = {
         reusePrevention: input.PasswordReusePrevention,
         hardExpiry: input.HardExpiry,
       };
-      state.setSettings({ ...state.settings, passwordPolicy }, date);
+      state.setSettings({ ...state.settings, passwordPolicy }, now);
       return undefined;
     },
   ),
 
-  DeleteAccountPasswordPolicy: write({}, (_input, { state, date }) => {
+  DeleteAccountPasswordPolicy: write({}, (_input, { state, now }) => {
     presentPolicy(state);
-    state.setSettings({ ...state.settings, passwordPolicy: undefined }, date);
+    state.setSettings({ ...state.settings, passwordPolicy: undefined }, now);
     return undefined;
   }),
 };

@@ -64,7 +64,7 @@ export const policyOperations = {
       Description: optional(policyDescription),
       Tags: optional(tags),
     },
-    (input, { state, date, random }) => {
+    (input, { state, now, date, random }) => {
       const accepted = acceptedTags(input.Tags);
       checkPolicyDocument(input.PolicyDocument);
       if (policySize(input.PolicyDocument) > quotas.policySize) {
@@ -87,7 +87,7 @@ export const policyOperations = {
         defaultVersion: 'v1',
         versions: [{ id: 'v1', created: date, document: input.PolicyDocument }],
       };
-      state.policies.set(keyOf(policy.name), policy, date);
+      state.policies.set(keyOf(policy.name), policy, now);
       const shown = policyXml(customerPolicy(policy), policyUsage(state));
       return { Policy: accepted.length === 0 ? shown : { ...shown, Tags: tagsXml(accepted) } };
     },
@@ -159,7 +159,7 @@ export const policyOperations = {
     return { Versions: items, ...end };
   }),
 
-  DeletePolicy: write({ PolicyArn: arn }, (input, { state, catalogue, caller, date }) => {
+  DeletePolicy: write({ PolicyArn: arn }, (input, { state, catalogue, caller, now }) => {
     const policy = findPolicy(state, catalogue, input.PolicyArn);
     if (policy.owner === 'aws') {
       const who = identityOf(state, caller).arn;
@@ -175,7 +175,7 @@ export const policyOperations = {
         "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
       );
     }
-    state.policies.delete(keyOf(policy.name), date);
+    state.policies.delete(keyOf(policy.name), now);
     return undefined;
   }),
 };

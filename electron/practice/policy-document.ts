@@ -22,7 +22,7 @@ const statementSchema = z.strictObject({
 });
 
 const documentSchema = z.strictObject({
-  Version: z.unknown(),
+  Version: z.unknown().optional(),
   Id: z.string().optional(),
   Statement: z.union([statementSchema, z.array(statementSchema).min(1)]),
 });

@@ -163,7 +163,7 @@ export class PracticeAccount {
     const key = this.#state.accessKeys.get(id);
     if (key === undefined) return;
     const date = Math.floor(at / 1000) * 1000;
-    this.#state.accessKeys.set(id, { ...key, lastUsed: { at: date, service, region } }, date);
+    this.#state.accessKeys.set(id, { ...key, lastUsed: { at: date, service, region } }, at);
   }
 
   /** Notes that a user signed in to the console, for PasswordLastUsed. `at` is in milliseconds. */
@@ -171,7 +171,7 @@ export class PracticeAccount {
     const user = this.#state.users.get(keyOf(userName));
     if (user === undefined) return;
     const date = Math.floor(at / 1000) * 1000;
-    this.#state.users.set(keyOf(userName), { ...user, passwordLastUsed: date }, date);
+    this.#state.users.set(keyOf(userName), { ...user, passwordLastUsed: date }, at);
   }
 
   /** Empties the account. */

@@ -58,7 +58,7 @@ function assertRemovable(user: User): void {
 export const userOperations = {
   CreateUser: write(
     { Path: path, UserName: newUserName, PermissionsBoundary: optional(arn), Tags: optional(tags) },
-    (input, { state, date, catalogue, random }) => {
+    (input, { state, now, date, catalogue, random }) => {
       const accepted = acceptedTags(input.Tags);
       if (state.users.has(keyOf(input.UserName))) {
         throw entityAlreadyExists(`User with name ${input.UserName} already exists.`);
@@ -81,7 +81,7 @@ export const userOperations = {
         accessKeys: [],
         mfaDevices: [],
       };
-      state.users.set(keyOf(user.name), user, date);
+      state.users.set(keyOf(user.name), user, now);
       return { User: userWithDetailsXml(user) };
     },
   ),
@@ -98,28 +98,28 @@ export const userOperations = {
     return { Users: items, ...end };
   }),
 
-  DeleteUser: write({ UserName: existingUserName }, (input, { state, date }) => {
+  DeleteUser: write({ UserName: existingUserName }, (input, { state, now }) => {
     const user = findUser(state, input.UserName);
     assertRemovable(user);
-    state.users.delete(keyOf(user.name), date);
+    state.users.delete(keyOf(user.name), now);
     return undefined;
   }),
 
-  TagUser: write({ UserName: existingUserName, Tags: tags }, (input, { state, date }) => {
+  TagUser: write({ UserName: existingUserName, Tags: tags }, (input, { state, now }) => {
     const user = findUser(state, input.UserName);
     const merged = mergedTags(user.tags, acceptedTags(input.Tags));
     if (merged.length > quotas.tagsPerUser) {
       throw limitExceeded('The number of tags has reached the maximum limit.');
     }
-    state.users.set(keyOf(user.name), { ...user, tags: merged }, date);
+    state.users.set(keyOf(user.name), { ...user, tags: merged }, now);
     return undefined;
   }),
 
-  UntagUser: write({ UserName: existingUserName, TagKeys: tagKeys }, (input, { state, date }) => {
+  UntagUser: write({ UserName: existingUserName, TagKeys: tagKeys }, (input, { state, now }) => {
     const user = findUser(state, input.UserName);
     const gone = new Set(input.TagKeys.map(keyOf));
     const kept = user.tags.filter((tag) => !gone.has(keyOf(tag.key)));
-    state.users.set(keyOf(user.name), { ...user, tags: kept }, date);
+    state.users.set(keyOf(user.name), { ...user, tags: kept }, now);
     return undefined;
   }),
 
@@ -136,20 +136,20 @@ export const userOperations = {
 
   PutUserPermissionsBoundary: write(
     { UserName: newUserName, PermissionsBoundary: arn },
-    (input, { state, catalogue, date }) => {
+    (input, { state, catalogue, now }) => {
       const user = findUser(state, input.UserName);
       const boundary = acceptedBoundary(state, catalogue, input.PermissionsBoundary);
-      state.users.set(keyOf(user.name), { ...user, boundary }, date);
+      state.users.set(keyOf(user.name), { ...user, boundary }, now);
       return undefined;
     },
   ),
 
-  DeleteUserPermissionsBoundary: write({ UserName: newUserName }, (input, { state, date }) => {
+  DeleteUserPermissionsBoundary: write({ UserName: newUserName }, (input, { state, now }) => {
     const user = findUser(state, input.UserName);
     if (user.boundary === undefined) {
       throw noSuchEntity(`User ${user.name} does not have a permissions boundary.`);
     }
-    state.users.set(keyOf(user.name), { ...user, boundary: undefined }, date);
+    state.users.set(keyOf(user.name), { ...user, boundary: undefined }, now);
     return undefined;
   }),
 };

@@ -1,4 +1,4 @@
-import type { GatehouseError } from '../../shared/errors.ts';
+import { Failure, type ErrorKind, type GatehouseError } from '../../shared/errors.ts';
 import type { ProfileSummary } from '../../shared/accounts/profile.ts';
 import { toGatehouseError } from '../iam/aws-errors.ts';
 
@@ -10,9 +10,12 @@ export function credentialFailure(
   source: { profile: string; kind: ProfileSummary['kind'] },
   error: unknown,
 ): GatehouseError {
+  if (error instanceof Failure) return error.error;
   const name = `Profile "${source.profile}"`;
-  if (isProviderError(error))
-    return { kind: kindOf(source.kind), message: `${name}: ${told(source, error.message)}` };
+  if (isProviderError(error)) {
+    const { kind, told } = providerProblem(source, error.message);
+    return { kind, message: `${name}: ${told}` };
+  }
   const inner = toGatehouseError(
     error,
     source.kind === 'web-identity' ? 'AssumeRoleWithWebIdentity' : 'AssumeRole',
@@ -25,20 +28,27 @@ export function credentialFailure(
   return { ...inner, message: `${name}: ${doing}${inner.message}` };
 }
 
-function kindOf(kind: ProfileSummary['kind']): 'session-expired' | 'invalid' {
-  return kind === 'sso' ? 'session-expired' : 'invalid';
-}
-
-function told(source: { profile: string; kind: ProfileSummary['kind'] }, message: string): string {
-  if (/credential_process|Command failed/.test(message)) return processProblem(message);
+function providerProblem(
+  source: { profile: string; kind: ProfileSummary['kind'] },
+  message: string,
+): { kind: ErrorKind; told: string } {
+  if (/credential_process|Command failed/.test(message)) {
+    return { kind: 'invalid', told: processProblem(message) };
+  }
+  if (/\baws login\b/.test(message)) {
+    const told = `its sign-in session has ended. Run "aws login --profile ${source.profile}", then choose it again.`;
+    return { kind: 'session-expired', told };
+  }
   if (source.kind === 'sso') {
-    return `there is no valid sign-in session. Run "aws sso login --profile ${source.profile}", then choose it again.`;
+    const told = `there is no valid sign-in session. Run "aws sso login --profile ${source.profile}", then choose it again.`;
+    return { kind: 'session-expired', told };
   }
-  if (/Token|token|SSO/.test(message)) {
-    return `its source has no valid sign-in session. Run "aws sso login" for the source profile, then choose it again.`;
+  if (/SSO|token/i.test(message)) {
+    const told =
+      'its source has no valid sign-in session. Run "aws sso login" for the source, then choose it again.';
+    return { kind: 'session-expired', told };
   }
-  if (/multi-factor/.test(message)) return 'its role asks for an MFA code.';
-  return 'it gave no credentials. Check its settings, or choose another profile.';
+  return { kind: 'invalid', told: 'it gave no credentials. Check its settings, or choose another profile.' };
 }
 
 function processProblem(message: string): string {

@@ -34,9 +34,27 @@ export async function profileCredentials(source: CredentialSource): Promise<AwsC
     clientConfig: { requestHandler: sts.requestHandler },
   });
   try {
-    return await provider();
+    return await inTime(provider(), source.profile);
   } catch (error) {
     throw new Failure(credentialFailure(source, error));
+  }
+}
+
+/** A credential_process may wait for ever, for instance for something to be typed into a terminal that is not there. */
+const patienceMs = 2 * 60_000;
+
+async function inTime<Value>(value: Promise<Value>, profile: string): Promise<Value> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    const message =
+      `Profile "${profile}" gave no credentials within two minutes. ` +
+      'If it has a credential_process, run that command in a terminal to see what it waits for.';
+    reject(new Failure({ kind: 'invalid', message }));
+  }, patienceMs);
+  try {
+    return await Promise.race([value, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -50,13 +68,12 @@ const renewalMs = 5 * 60_000;
 export function sharedCredentials(
   first: AwsCredentialIdentity,
   renew: () => Promise<AwsCredentialIdentity>,
-  now: () => Date,
 ): AwsCredentialIdentityProvider {
   let held = first;
   let renewing: Promise<AwsCredentialIdentity> | undefined;
   return async () => {
     const end = held.expiration?.getTime();
-    if (end === undefined || end - now().getTime() > renewalMs) return held;
+    if (end === undefined || end - Date.now() > renewalMs) return held;
     renewing ??= renew().finally(() => (renewing = undefined));
     held = await renewing;
     return held;

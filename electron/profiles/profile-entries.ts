@@ -15,7 +15,7 @@ export interface UsableProfile {
 }
 
 /** A line of the profile menu that cannot be chosen, with the kind of error that choosing it gives. */
-export interface BrokenProfile {
+interface BrokenProfile {
   summary: ProfileSummary & { problem: string };
   errorKind: ErrorKind;
 }
@@ -50,7 +50,10 @@ function profileEntry(
     ...(profile['region'] === undefined ? {} : { region: profile['region'] }),
     ...(endpoints.iam === undefined ? {} : { endpoint: endpoints.iam }),
   };
-  const problem = classified.problem ?? ('problem' in resolved ? resolved.problem : undefined);
+  const problem =
+    classified.problem ??
+    ('problem' in resolved ? resolved.problem : undefined) ??
+    regionProblem(profile['region']);
   if (problem !== undefined) {
     const errorKind = classified.needsMfa === true ? 'mfa-required' : 'invalid';
     return { summary: { ...summary, problem }, errorKind };
@@ -66,6 +69,12 @@ const previewProblem =
 
 function isLocalOnly({ iam, sts }: Endpoints): boolean {
   return iam !== undefined && sts !== undefined && isLoopback(iam) && isLoopback(sts);
+}
+
+function regionProblem(region: string | undefined): string | undefined {
+  return region === undefined || /^[a-z\d-]+$/.test(region)
+    ? undefined
+    : 'Its region is no name of an AWS region.';
 }
 
 /** Where a profile names no region: IAM's own in the partition of its role, else us-east-1. */

@@ -13,7 +13,7 @@ export interface FilePaths {
 }
 
 /** A file that holds no usable profile although it is there. */
-export interface FileProblem {
+interface FileProblem {
   file: keyof FilePaths;
   path: string;
   problem: string;

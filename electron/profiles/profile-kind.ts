@@ -66,7 +66,7 @@ function judgeChain(name: string, files: ProfileFiles): Classified {
     if (visited.includes(source)) {
       return {
         kind: 'role',
-        problem: `Its source profiles go in a circle: ${[name, ...visited, source].join(', ')}.`,
+        problem: `Its source profiles go in a circle: ${[name, ...visited].join(', ')}.`,
       };
     }
     visited.push(source);

@@ -24,7 +24,6 @@ export interface ProfilesOptions {
   preview: boolean;
   /** Where the chosen profile's id is kept across starts. */
   remembered: { read(): string | undefined; write(profileId: string): void };
-  now?: () => Date;
 }
 
 const practiceSummary: ProfileSummary = { id: practiceProfileId, name: 'Practice account', kind: 'practice' };
@@ -34,7 +33,6 @@ const practiceRegion = 'us-east-1';
 export class Profiles {
   readonly #options: ProfilesOptions;
   readonly #paths: FilePaths;
-  readonly #now: () => Date;
   #chosen: Connection | undefined;
   /** The choice that is under way; a later one takes its place. */
   #choosing: Promise<Connection> | undefined;
@@ -42,7 +40,6 @@ export class Profiles {
   constructor(options: ProfilesOptions) {
     this.#options = options;
     this.#paths = filePaths(options.env, options.homedir);
-    this.#now = options.now ?? (() => new Date());
   }
 
   /** The practice account, the profiles of the shared AWS files as they are now, and what of the files is broken. */
@@ -144,7 +141,7 @@ export class Profiles {
       requireSameAccount(name, owner, await ownerOf(fresh));
       return fresh;
     };
-    const clients = createClients({ ...addresses, credentials: sharedCredentials(first, renew, this.#now) });
+    const clients = createClients({ ...addresses, credentials: sharedCredentials(first, renew) });
     return connectionOf(profile.summary, region, endpointIdentity(endpoints.iam), owner, clients);
   }
 

@@ -5,8 +5,9 @@ const settingsSchema = z.object({ profileId: z.string().optional() });
 
 /** What is remembered between starts, in `settings.json`. Nothing secret. */
 export interface Settings {
-  readProfileId(): string | undefined;
-  rememberProfileId(id: string): void;
+  /** The id of the profile chosen last. */
+  read(): string | undefined;
+  write(profileId: string): void;
 }
 
 /** Opens the settings in a folder. A file that cannot be read is left as it is, and nothing is remembered in this session. */
@@ -22,8 +23,8 @@ export function openSettings(folder: string): { settings: Settings; problem: str
       return {
         problem: undefined,
         settings: {
-          readProfileId: () => settingsSchema.parse(store.store).profileId,
-          rememberProfileId: (id) => {
+          read: () => settingsSchema.parse(store.store).profileId,
+          write: (id) => {
             store.set('profileId', id);
           },
         },
@@ -33,6 +34,6 @@ export function openSettings(folder: string): { settings: Settings; problem: str
   }
   return {
     problem: `The settings file in ${folder} cannot be read. It was left as it is; your choice of profile is not remembered until you mend or remove it.`,
-    settings: { readProfileId: () => undefined, rememberProfileId: () => undefined },
+    settings: { read: () => undefined, write: () => undefined },
   };
 }

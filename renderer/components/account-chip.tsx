@@ -1,7 +1,16 @@
 import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
 
 /** Eight colours that are told apart on light and dark ground, by colour-blind eyes too (Okabe and Ito's set). */
-const colours = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#3d8fd1', '#d55e00', '#cc79a7', '#999999'] as const;
+const colours = [
+  '#e69f00',
+  '#56b4e9',
+  '#009e73',
+  '#f0e442',
+  '#3d8fd1',
+  '#d55e00',
+  '#cc79a7',
+  '#999999',
+] as const;
 
 /** An account's own colour, the same at every start. It goes with the account's name, never alone. */
 export function AccountChip({ account }: { account: AccountKey }) {

@@ -29,7 +29,13 @@ export function CopySecretButton({ label, copy }: CopySecretButtonProps) {
       renderWithPortal
       content={<CopyOutcome outcome={outcome} />}
     >
-      <Button variant="inline-icon" iconName="copy" ariaLabel={label} onClick={() => void onClick()} />
+      <Button
+        formAction="none"
+        variant="inline-icon"
+        iconName="copy"
+        ariaLabel={label}
+        onClick={() => void onClick()}
+      />
     </Popover>
   );
 }
@@ -38,13 +44,15 @@ function CopyOutcome({ outcome }: { outcome: 'copying' | 'copied' | GatehouseErr
   if (outcome === 'copying') return <StatusIndicator type="loading">Copying</StatusIndicator>;
   if (outcome === 'copied')
     return (
-      <StatusIndicator type="success" wrapText>
-        Copied. It is cleared from the clipboard in 60 seconds.
-      </StatusIndicator>
+      <>
+        <StatusIndicator type="success">Copied</StatusIndicator>
+        <div>It is cleared from the clipboard in 60 seconds.</div>
+      </>
     );
   return (
-    <StatusIndicator type="error" wrapText>
-      Not copied. {outcome.message}
-    </StatusIndicator>
+    <>
+      <StatusIndicator type="error">Not copied</StatusIndicator>
+      <div>{outcome.message}</div>
+    </>
   );
 }

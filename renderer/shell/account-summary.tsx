@@ -12,9 +12,11 @@ export function AccountSummary({ identity }: { identity: Identity }) {
     <div className="account-summary" role="group" aria-label="Account in use">
       <AccountChip account={account} />
       <div className="account-summary__text">
-        <div className="account-summary__line" title={`${alias ?? ''} ${account.accountId}`.trim()}>
-          <strong>{alias ?? accountIdText(account.accountId)}</strong>
-          {alias !== undefined && <span> {accountIdText(account.accountId)}</span>}
+        <div className="account-summary__name" title={`${alias ?? ''} ${account.accountId}`.trim()}>
+          {alias !== undefined && <strong className="account-summary__alias">{alias}</strong>}
+          <span className={alias === undefined ? 'account-summary__alias' : 'account-summary__id'}>
+            {accountIdText(account.accountId)}
+          </span>
         </div>
         <div className="account-summary__line account-summary__line--small" title={callerArn}>
           {callerName(callerArn)} · {profileName} · {account.partition}

@@ -19,7 +19,10 @@ interface Notices {
 }
 
 /** What is told above the view: working as root, what was wrong at start, and what was added since. */
-export function useNotices(startProblems: readonly string[] | undefined, identity: Identity | undefined): Notices {
+export function useNotices(
+  startProblems: readonly string[] | undefined,
+  identity: Identity | undefined,
+): Notices {
   const [added, setAdded] = useState<Notice[]>([]);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const add = useCallback(
@@ -36,15 +39,13 @@ export function useNotices(startProblems: readonly string[] | undefined, identit
     })),
     ...(startProblems ?? [])
       .filter((problem) => !dismissed.includes(problem))
-      .map(
-        (problem): FlashbarProps.MessageDefinition => ({
-          id: problem,
-          type: 'warning',
-          content: problem,
-          dismissible: true,
-          onDismiss: () => setDismissed((before) => [...before, problem]),
-        }),
-      ),
+      .map((problem): FlashbarProps.MessageDefinition => ({
+        id: problem,
+        type: 'warning',
+        content: problem,
+        dismissible: true,
+        onDismiss: () => setDismissed((before) => [...before, problem]),
+      })),
   ];
   return { items, add };
 }
@@ -55,8 +56,8 @@ const rootNotice: FlashbarProps.MessageDefinition = {
   header: 'You are the root user of this account',
   content: (
     <>
-      The root user can do everything, and nothing can limit it: a mistake or a leaked key costs the whole account. Use
-      it only for tasks that nobody else can do, and create users as an administrator instead.{' '}
+      The root user can do everything, and nothing can limit it: a mistake or a leaked key costs the whole
+      account. Use it only for tasks that nobody else can do, and create users as an administrator instead.{' '}
       <ExternalLink href={bestPractices}>Root user best practices</ExternalLink>
     </>
   ),

@@ -46,7 +46,7 @@ export function ProfileSelect({ profileId, busy, onSelect }: ProfileSelectProps)
         expandToViewport
         statusType={profiles.isPending ? 'loading' : profiles.isError ? 'error' : 'finished'}
         loadingText="Reading profiles"
-        errorText={profiles.error?.message}
+        errorText={profiles.error?.message ?? ''}
         recoveryText="Try again"
         onLoadItems={({ detail }) => {
           if (detail.firstPage || detail.samePage) void profiles.refetch();

@@ -14,7 +14,11 @@ import { useChooseProfile } from './choose-profile.tsx';
 
 type View = { name: 'home' } | { name: 'create-users' } | { name: 'results'; runId: string };
 
-const titles: Record<View['name'], string> = { home: 'IAM users', 'create-users': 'Create users', results: 'Results' };
+const titles: Record<View['name'], string> = {
+  home: 'IAM users',
+  'create-users': 'Create users',
+  results: 'Results',
+};
 
 /** The window: top bar, notices and one view at a time. */
 export function Shell() {

@@ -32,18 +32,22 @@ export function TopBar({ identity, loading, choosing, preview, onHome, onSelectP
               </StatusIndicator>
             )}
           </div>
-          <ProfileSelect profileId={identity?.profileId} busy={choosing || loading} onSelect={onSelectProfile} />
+          <ProfileSelect
+            profileId={identity?.profileId}
+            busy={choosing || loading}
+            onSelect={onSelectProfile}
+          />
         </div>
+        {preview && (
+          <Strip>
+            Preview in a browser, without Electron: practice account and loopback endpoints only, and no
+            secret is kept on this machine.
+          </Strip>
+        )}
+        {identity?.account.endpoint === 'practice' && (
+          <Strip>Practice account: everything works as in AWS, and nothing reaches it.</Strip>
+        )}
       </TopNavigation>
-      {preview && (
-        <Strip>
-          Preview in a browser, without Electron: practice account and loopback endpoints only, and no secret is kept
-          on this machine.
-        </Strip>
-      )}
-      {identity?.account.endpoint === 'practice' && (
-        <Strip>Practice account: everything works as in AWS, and nothing reaches it.</Strip>
-      )}
     </header>
   );
 }

@@ -52,7 +52,12 @@ export const draftSchema = z.looseObject({
   version: z.literal(1),
   id: z.string().min(1),
   defaults: userSettingsSchema,
-  users: z.array(draftUserSchema),
+  users: z
+    .array(draftUserSchema)
+    .refine(
+      (users) => new Set(users.map(({ id }) => id)).size === users.length,
+      'Two users have the same id.',
+    ),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

@@ -5,7 +5,10 @@
  */
 export function parseNameList(text: string, { commaSeparates }: { commaSeparates: boolean }): string[] {
   const separators = commaSeparates ? '\\n\\r\\t;,' : '\\n\\r\\t;';
-  const quotedCell = new RegExp(`[^\\S\\n\\r\\t]*"((?:[^"\\n\\r]|"")*)"[^\\S\\n\\r\\t]*(?=[${separators}]|$)`, 'y');
+  const quotedCell = new RegExp(
+    `[^\\S\\n\\r\\t]*"((?:[^"\\n\\r]|"")*)"[^\\S\\n\\r\\t]*(?=[${separators}]|$)`,
+    'y',
+  );
   const plainCell = new RegExp(`[^${separators}]*`, 'y');
   const names: string[] = [];
   for (let position = 0; position < text.length; position += 1) {

@@ -3,7 +3,7 @@ import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../dr
 import { foldName, pathProblem, userNameProblem } from '../rules/names.ts';
 import { maximumTags, tagProblems } from '../rules/tags.ts';
 import type { Finding } from './finding.ts';
-import { policiesFor } from './steps.ts';
+import { groupsFor, policiesFor } from './steps.ts';
 
 interface Row {
   user: DraftUser;
@@ -128,10 +128,10 @@ function accessFindings(rows: Row[]): Finding[] {
 function groupFindings(rows: Row[], { groups, quotas }: Snapshot): Finding[] {
   const known = new Set(groups.map(({ name }) => name));
   const missing = grouped(
-    rows.flatMap((row) => row.settings.groups.map((group) => ({ ...row, group }))),
+    rows.flatMap((row) => groupsFor(row.settings).map((group) => ({ ...row, group }))),
     ({ group }) => (known.has(group) ? undefined : `The account has no group ${group}.`),
   ).map(([message, ids]) => error('group-missing', 'groups', ids, message));
-  const tooMany = rows.filter(({ settings }) => settings.groups.length > quotas.groupsPerUser);
+  const tooMany = rows.filter(({ settings }) => groupsFor(settings).length > quotas.groupsPerUser);
   if (tooMany.length > 0)
     missing.push(
       error(
@@ -148,10 +148,13 @@ function groupFindings(rows: Row[], { groups, quotas }: Snapshot): Finding[] {
 function policyFindings(rows: Row[], snapshot: Snapshot): Finding[] {
   const known = new Map(snapshot.policies.map((policy) => [policy.arn, policy]));
   const findings = grouped(
-    rows.flatMap((row) => row.settings.policyArns.map((arn) => ({ ...row, arn }))),
-    ({ arn }) => {
+    rows.flatMap((row) => policiesFor(row.settings, snapshot).map((arn) => ({ ...row, arn }))),
+    ({ arn, settings }) => {
       const policy = known.get(arn);
-      if (policy === undefined) return `The account has no policy ${arn}.`;
+      if (policy === undefined)
+        return settings.policyArns.includes(arn)
+          ? `The account has no policy ${arn}.`
+          : `The account has no policy ${arn}, which lets users create a new password at next sign-in.`;
       return policy.attachable ? undefined : `${policy.name} cannot be attached to a user.`;
     },
   ).map(([message, ids]) => error('policy-missing', 'policies', ids, message));
@@ -169,7 +172,7 @@ function policyFindings(rows: Row[], snapshot: Snapshot): Finding[] {
     );
   findings.push(
     ...grouped(
-      rows.flatMap((row) => row.settings.policyArns.map((arn) => ({ ...row, arn }))),
+      rows.flatMap((row) => policiesFor(row.settings, snapshot).map((arn) => ({ ...row, arn }))),
       ({ arn }) =>
         /:aws:policy\/(AdministratorAccess|IAMFullAccess)$/.test(arn)
           ? `${arn.slice(arn.lastIndexOf('/') + 1)} lets these users do anything in the account, or give themselves that right.`

@@ -25,7 +25,7 @@ export function stepsFor(user: DraftUser, settings: UserSettings, snapshot: Snap
       },
     },
   ];
-  for (const GroupName of settings.groups)
+  for (const GroupName of groupsFor(settings))
     steps.push({
       id: `${rowId}/group/${GroupName}`,
       rowId,
@@ -52,12 +52,15 @@ export function stepsFor(user: DraftUser, settings: UserSettings, snapshot: Snap
   return steps;
 }
 
-/** The managed policies that a user gets directly: the chosen ones, and IAMUserChangePassword where it is needed. */
+/** The groups that a user is put in, each once. */
+export function groupsFor(settings: UserSettings): string[] {
+  return [...new Set(settings.groups)];
+}
+
+/** The managed policies that a user gets directly, each once: the chosen ones, and IAMUserChangePassword where needed. */
 export function policiesFor(settings: UserSettings, snapshot: Snapshot): string[] {
   const needed = changePasswordPolicy(settings, snapshot);
-  return needed === undefined || settings.policyArns.includes(needed)
-    ? settings.policyArns
-    : [...settings.policyArns, needed];
+  return [...new Set([...settings.policyArns, ...(needed === undefined ? [] : [needed])])];
 }
 
 /**

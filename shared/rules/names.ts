@@ -27,6 +27,7 @@ export function mfaDeviceNameProblem(name: string): string | undefined {
 export function pathProblem(path: string): string | undefined {
   if (!path.startsWith('/') || !path.endsWith('/'))
     return 'A path begins and ends with a slash, for instance /people/.';
+  if (path === '//') return 'Enter a name between the slashes, for instance /people/, or / alone.';
   if (path.length > 512) return `A path has at most 512 characters; this one has ${path.length}.`;
   if (!/^[!-~]+$/.test(path)) return 'A path has only ASCII characters and no spaces.';
   return undefined;
@@ -39,5 +40,13 @@ export function foldName(name: string): string {
 
 function strange(name: string): string {
   const character = [...name].find((one) => !nameCharacters.test(one)) ?? '';
-  return character.trim() === '' ? 'There is a space in the name.' : `“${character}” cannot be in the name.`;
+  if (character.trim() === '') return 'There is a space in the name.';
+  // Invisible by itself, as what comes along from a spreadsheet or a chat: only its number can be shown.
+  if (/[\p{C}\p{M}]/u.test(character))
+    return `The invisible character ${codePoint(character)} is in the name.`;
+  return `“${character}” cannot be in the name.`;
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -131,7 +131,7 @@ export class Gatehouse {
     const page = await app.firstWindow();
     this.window = page;
     await this.watch(page);
-    await page.waitForLoadState('load');
+    await page.waitForURL((url) => url.protocol === 'app:');
     if (this.savePath !== undefined) await this.stubSaveDialog(this.savePath);
     return page;
   }

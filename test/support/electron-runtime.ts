@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-
-const project = resolve(import.meta.dirname, '../..');
+import { findElectron } from '../../build/electron-runtime.ts';
 
 /** What the e2e suite runs the build on: real Electron, or the stand-in where Electron's runtime is missing. */
 export interface ElectronRuntime {
@@ -12,9 +10,7 @@ export interface ElectronRuntime {
 
 /** Real Electron when its runtime is installed, else the stand-in. */
 export function findElectronRuntime(): ElectronRuntime {
-  const electron = join(project, 'node_modules', 'electron');
-  const pathFile = join(electron, 'path.txt');
-  if (existsSync(pathFile) && existsSync(join(electron, 'dist', readFileSync(pathFile, 'utf8'))))
+  if (findElectron(resolve(import.meta.dirname, '../..')) !== undefined)
     return { name: 'Electron', executablePath: undefined };
   const executable = process.platform === 'win32' ? 'electron.cmd' : 'electron';
   return {

@@ -1,33 +1,22 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { z } from 'zod';
 
 // As in the app, whose content security policy forbids the compiled parsers.
 z.config({ jitless: true });
 
-// Cloudscape looks at sizes and animation frames that jsdom does not lay out.
-class NoResizeObserver implements ResizeObserver {
-  observe(): void {
-    // Nothing changes its size in jsdom.
-  }
-  unobserve(): void {
-    // Nothing was observed.
-  }
-  disconnect(): void {
-    // Nothing was observed.
-  }
+// jsdom puts its own realm's bytes in the place of Node's, and services in the same process do not know them.
+vi.stubGlobal('Uint8Array', Object.getPrototypeOf(Buffer));
+
+/** Cloudscape watches sizes, and nothing ever changes its size in jsdom. */
+class StillResizeObserver implements ResizeObserver {
+  observe = () => undefined;
+  unobserve = () => undefined;
+  disconnect = () => undefined;
 }
-window.ResizeObserver ??= NoResizeObserver;
-window.matchMedia ??= (query) => ({
-  media: query,
-  matches: false,
-  onchange: null,
-  addListener: () => undefined,
-  removeListener: () => undefined,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-  dispatchEvent: () => false,
-});
-window.HTMLElement.prototype.scrollIntoView ??= () => undefined;
+
+vi.stubGlobal('ResizeObserver', StillResizeObserver);
+vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { media, matches: false }));
+Object.defineProperty(window.HTMLElement.prototype, 'scrollIntoView', { value: () => undefined });
 
 afterEach(cleanup);

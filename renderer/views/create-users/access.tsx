@@ -22,6 +22,7 @@ interface AccessProps {
 
 /** How the batch's users get in: a console password, an access key, both or neither. */
 export function Access({ findings, onChange, ...rest }: AccessProps) {
+  const ofAccess = findings.filter(({ place }) => place === 'access');
   const { consoleAccess, accessKey } = rest.draft.defaults;
   return (
     <Container header={<Header variant="h2">Access</Header>}>
@@ -47,7 +48,7 @@ export function Access({ findings, onChange, ...rest }: AccessProps) {
             Programmatic access – create an access key
           </Checkbox>
         </SpaceBetween>
-        <FindingList findings={findings.filter(({ place }) => place === 'access')} />
+        {ofAccess.length > 0 && <FindingList findings={ofAccess} />}
       </SpaceBetween>
     </Container>
   );

@@ -1,7 +1,6 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { FindingList } from './finding-list.tsx';
@@ -11,22 +10,29 @@ import { PolicyTable } from './policy-table.tsx';
 interface BoundaryProps {
   policies: readonly ManagedPolicy[];
   loading: boolean;
+  /** Whether the account was read. */
+  known: boolean;
+  /** Whether a boundary is wanted; which one is chosen after that. */
+  wanted: boolean;
   boundaryArn: string | null;
   findings: readonly Finding[];
+  onWanted: (wanted: boolean) => void;
   onChange: (arn: string | null) => void;
   onRefresh: () => void;
 }
 
 /** "Set permissions boundary": none, or one managed policy. */
-export function Boundary({ policies, loading, boundaryArn, findings, onChange, onRefresh }: BoundaryProps) {
-  const [wanted, setWanted] = useState(boundaryArn !== null);
+export function Boundary(props: BoundaryProps) {
+  const { policies, loading, known, wanted, boundaryArn, findings, onWanted, onChange, onRefresh } = props;
   return (
     <ExpandableSection
       variant="container"
-      defaultExpanded={boundaryArn !== null}
+      defaultExpanded={wanted}
       headerText="Set permissions boundary – optional"
       headerDescription={
-        boundaryArn === null ? 'The most that the users can ever be allowed.' : `Boundary: ${policyName(boundaryArn)}`
+        boundaryArn === null
+          ? 'The most that the users can ever be allowed.'
+          : `Boundary: ${policyName(boundaryArn)}`
       }
     >
       <SpaceBetween size="l">
@@ -34,7 +40,7 @@ export function Boundary({ policies, loading, boundaryArn, findings, onChange, o
           ariaLabel="Set permissions boundary"
           value={wanted ? 'policy' : 'none'}
           onChange={({ detail }) => {
-            setWanted(detail.value === 'policy');
+            onWanted(detail.value === 'policy');
             if (detail.value === 'none') onChange(null);
           }}
           items={[
@@ -42,11 +48,12 @@ export function Boundary({ policies, loading, boundaryArn, findings, onChange, o
             {
               value: 'policy',
               label: 'Use a permissions boundary to control the maximum user permissions',
-              description: 'A boundary grants nothing: a user may do only what both it and the permissions allow.',
+              description:
+                'A boundary grants nothing: a user may do only what both it and the permissions allow.',
             },
           ]}
         />
-        <FindingList findings={findings} />
+        {findings.length > 0 && <FindingList findings={findings} />}
         {wanted && (
           <PolicyTable
             title="Permissions boundary"
@@ -54,6 +61,7 @@ export function Boundary({ policies, loading, boundaryArn, findings, onChange, o
             selectionType="single"
             policies={policies}
             loading={loading}
+            known={known}
             selected={boundaryArn === null ? [] : [boundaryArn]}
             onSelect={(arns) => onChange(arns[0] ?? null)}
             onRefresh={onRefresh}

@@ -1,12 +1,18 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import Icon from '@cloudscape-design/components/icon';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Finding, Severity } from '../../../shared/plans/finding.ts';
 import { ExternalLink } from '../../components/external-link.tsx';
 
-const alertTypes = { error: 'error', warning: 'warning', advice: 'info' } as const satisfies Record<Severity, string>;
+/** One mistake can touch thousands of rows; nobody reads more alerts than this. */
+const mostAlerts = 8;
+
+const alertTypes = { error: 'error', warning: 'warning', advice: 'info' } as const satisfies Record<
+  Severity,
+  string
+>;
 
 interface FindingListProps {
   findings: readonly Finding[];
@@ -23,7 +29,7 @@ export function FindingList({ findings, nameOf, onGoTo }: FindingListProps) {
   const advice = findings.filter(({ severity }) => severity === 'advice');
   return (
     <SpaceBetween size="s">
-      {alerts.map((finding, index) => (
+      {alerts.slice(0, mostAlerts).map((finding, index) => (
         <Alert
           key={`${finding.rule} ${index}`}
           type={alertTypes[finding.severity]}
@@ -34,10 +40,20 @@ export function FindingList({ findings, nameOf, onGoTo }: FindingListProps) {
           <FindingText finding={finding} nameOf={nameOf} />
         </Alert>
       ))}
+      {alerts.length > mostAlerts && (
+        <Box color="text-body-secondary">
+          And {alerts.length - mostAlerts} more like these; they are shown once there is room.
+        </Box>
+      )}
       {advice.map((finding, index) => (
-        <StatusIndicator key={`${finding.rule} ${index}`} type="info" wrapText>
-          <FindingText finding={finding} nameOf={nameOf} />
-        </StatusIndicator>
+        <Box key={`${finding.rule} ${index}`} color="text-body-secondary">
+          <div className="advice">
+            <Icon name="status-info" ariaLabel="Advice" />
+            <div>
+              <FindingText finding={finding} nameOf={nameOf} />
+            </div>
+          </div>
+        </Box>
       ))}
     </SpaceBetween>
   );

@@ -10,27 +10,23 @@ import { EmptyTable, matchesText, NoMatch } from '../../components/table-states.
 interface GroupTableProps {
   groups: readonly Group[];
   loading: boolean;
+  /** Whether the account was read. */
+  known: boolean;
   selected: readonly string[];
   onSelect: (names: string[]) => void;
   onRefresh: () => void;
 }
 
 /** The account's groups, to choose several from. */
-export function GroupTable({ groups, loading, selected, onSelect, onRefresh }: GroupTableProps) {
-  const { items, actions, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(groups, {
-    filtering: {
-      fields: ['name', 'path'],
-      empty: (
-        <EmptyTable
-          title="No groups"
-          advice="The account has no groups. Attach policies directly, or create a group in the console first."
-        />
-      ),
-      noMatch: <NoMatch onClear={() => actions.setFiltering('')} />,
+export function GroupTable({ groups, loading, known, selected, onSelect, onRefresh }: GroupTableProps) {
+  const { items, actions, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(
+    groups,
+    {
+      filtering: { fields: ['name', 'path'] },
+      pagination: { pageSize: 20 },
+      sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
     },
-    pagination: { pageSize: 20 },
-    sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
-  });
+  );
   const chosen = new Set(selected);
   return (
     <Table<Group>
@@ -38,6 +34,18 @@ export function GroupTable({ groups, loading, selected, onSelect, onRefresh }: G
       items={items}
       loading={loading}
       loadingText="Reading the groups"
+      empty={
+        !known ? (
+          <EmptyTable title="Not known yet" advice="The account was not read." />
+        ) : groups.length === 0 ? (
+          <EmptyTable
+            title="No groups"
+            advice="The account has no groups. Attach policies directly, or create a group in the console first."
+          />
+        ) : (
+          <NoMatch onClear={() => actions.setFiltering('')} />
+        )
+      }
       trackBy="name"
       selectionType="multi"
       selectedItems={groups.filter(({ name }) => chosen.has(name))}
@@ -67,6 +75,7 @@ export function GroupTable({ groups, loading, selected, onSelect, onRefresh }: G
           header: 'Path',
           cell: ({ path }) => <span className="breakable">{path}</span>,
           sortingField: 'path',
+          minWidth: 180,
         },
       ]}
       header={
@@ -75,7 +84,12 @@ export function GroupTable({ groups, loading, selected, onSelect, onRefresh }: G
           counter={countText(selected.length, groups.length)}
           description="The users get the permissions of every group that you choose."
           actions={
-            <Button iconName="refresh" ariaLabel="Read the account again" loading={loading} onClick={onRefresh} />
+            <Button
+              iconName="refresh"
+              ariaLabel="Read the account again"
+              loading={loading}
+              onClick={onRefresh}
+            />
           }
         >
           User groups

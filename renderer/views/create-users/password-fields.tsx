@@ -29,7 +29,7 @@ export function PasswordFields({ draft, policy, passwords, emptyIsWrong, onPassw
   const requirements = passwordRequirements(policy).join(' ');
   const field = { policy, shown, emptyIsWrong };
   return (
-    <SpaceBetween size="s">
+    <SpaceBetween size="m">
       {draft.defaults.passwordMode === 'custom-shared' ? (
         <PasswordField
           {...field}
@@ -39,14 +39,16 @@ export function PasswordFields({ draft, policy, passwords, emptyIsWrong, onPassw
           onChange={(shared) => onPasswords({ ...passwords, shared })}
         />
       ) : (
-        <>
+        <SpaceBetween size="m">
           {own.slice((shownPage - 1) * pageSize, shownPage * pageSize).map(({ id, name }, index) => (
             <PasswordField
               key={id}
               {...field}
               label={
                 <span className="breakable">
-                  {name.trim() === '' ? `Password of user ${(shownPage - 1) * pageSize + index + 1}` : `Password of ${name}`}
+                  {name.trim() === ''
+                    ? `Password of user ${(shownPage - 1) * pageSize + index + 1}`
+                    : `Password of ${name}`}
                 </span>
               }
               constraint={index === 0 ? requirements : undefined}
@@ -63,7 +65,7 @@ export function PasswordFields({ draft, policy, passwords, emptyIsWrong, onPassw
               onChange={({ detail }) => setPage(detail.currentPageIndex)}
             />
           )}
-        </>
+        </SpaceBetween>
       )}
       <Checkbox checked={shown} onChange={({ detail }) => setShown(detail.checked)}>
         {draft.defaults.passwordMode === 'custom-shared' ? 'Show password' : 'Show passwords'}
@@ -82,7 +84,15 @@ interface PasswordFieldProps {
   onChange: (password: string) => void;
 }
 
-function PasswordField({ label, constraint, password, policy, shown, emptyIsWrong, onChange }: PasswordFieldProps) {
+function PasswordField({
+  label,
+  constraint,
+  password,
+  policy,
+  shown,
+  emptyIsWrong,
+  onChange,
+}: PasswordFieldProps) {
   const problem = password !== '' || emptyIsWrong ? passwordProblem(password, policy) : undefined;
   return (
     <FormField

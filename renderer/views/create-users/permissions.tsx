@@ -6,7 +6,6 @@ import Tiles from '@cloudscape-design/components/tiles';
 import TokenGroup from '@cloudscape-design/components/token-group';
 import { useState } from 'react';
 import { Boundary } from './boundary.tsx';
-import { stepPlaces } from './draft-findings.ts';
 import { withDefaults } from './draft-state.ts';
 import { FindingList } from './finding-list.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -18,13 +17,16 @@ interface PermissionsProps extends StepProps {
   /** The account is being read. */
   reading: boolean;
   onRefresh: () => void;
+  boundaryWanted: boolean;
+  onBoundaryWanted: (wanted: boolean) => void;
 }
 
 /** Step 2: what the users may do, and what they may do at most. */
-export function Permissions({ draft, snapshot, findings, reading, onRefresh, onChange }: PermissionsProps) {
+export function Permissions(props: PermissionsProps) {
+  const { draft, snapshot, findings, reading, onRefresh, boundaryWanted, onBoundaryWanted, onChange } = props;
   const { groups, policyArns, boundaryArn } = draft.defaults;
   const [option, setOption] = useState(groups.length === 0 && policyArns.length > 0 ? 'policies' : 'groups');
-  const places = stepPlaces[1] ?? [];
+  const ofStep = findings.filter(({ place }) => place === 'groups' || place === 'policies');
   const attachable = (snapshot?.policies ?? []).filter(({ attachable: can }) => can);
   const setGroups = (names: string[]) => onChange((before) => withDefaults(before, { groups: names }));
   const setPolicies = (arns: string[]) => onChange((before) => withDefaults(before, { policyArns: arns }));
@@ -62,13 +64,14 @@ export function Permissions({ draft, snapshot, findings, reading, onRefresh, onC
               <Chosen label="Policies chosen" keys={policyArns} textOf={policyName} onChange={setPolicies} />
             </SpaceBetween>
           )}
-          <FindingList findings={findings.filter(({ place }) => places.includes(place) && place !== 'boundary')} />
+          {ofStep.length > 0 && <FindingList findings={ofStep} />}
         </SpaceBetween>
       </Container>
       {option === 'groups' ? (
         <GroupTable
           groups={snapshot?.groups ?? []}
           loading={reading}
+          known={snapshot !== undefined}
           selected={groups}
           onSelect={setGroups}
           onRefresh={onRefresh}
@@ -80,6 +83,7 @@ export function Permissions({ draft, snapshot, findings, reading, onRefresh, onC
           selectionType="multi"
           policies={attachable}
           loading={reading}
+          known={snapshot !== undefined}
           selected={policyArns}
           onSelect={setPolicies}
           onRefresh={onRefresh}
@@ -88,7 +92,10 @@ export function Permissions({ draft, snapshot, findings, reading, onRefresh, onC
       <Boundary
         policies={attachable}
         loading={reading}
+        known={snapshot !== undefined}
+        wanted={boundaryWanted}
         boundaryArn={boundaryArn}
+        onWanted={onBoundaryWanted}
         findings={findings.filter(({ place }) => place === 'boundary')}
         onChange={(arn) => onChange((before) => withDefaults(before, { boundaryArn: arn }))}
         onRefresh={onRefresh}

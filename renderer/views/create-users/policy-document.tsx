@@ -28,7 +28,6 @@ export function PolicyDocument({ policy, onDismiss }: { policy: ManagedPolicy; o
         <span className="breakable">{policy.arn}</span>
       </Box>
       {data !== undefined && (
-        // Long documents scroll, and only what can be focused scrolls by keyboard.
         <section className="policy-document" aria-label={`JSON of ${policy.name}`}>
           <Box variant="code">
             <pre>{data.document}</pre>

@@ -25,6 +25,8 @@ interface PolicyTableProps {
   selectionType: 'single' | 'multi';
   policies: readonly ManagedPolicy[];
   loading: boolean;
+  /** Whether the account was read. */
+  known: boolean;
   selected: readonly string[];
   onSelect: (arns: string[]) => void;
   onRefresh: () => void;
@@ -32,7 +34,8 @@ interface PolicyTableProps {
 
 /** The account's and AWS's managed policies, with the JSON of each on demand. What is chosen stays while searching. */
 export function PolicyTable(props: PolicyTableProps) {
-  const { title, description, selectionType, policies, loading, selected, onSelect, onRefresh } = props;
+  const { title, description, selectionType, policies, loading, known, selected, onSelect, onRefresh } =
+    props;
   const [filter, setFilter] = useState<string>('all');
   const [shownPolicy, setShownPolicy] = useState<ManagedPolicy>();
   const chosen = useMemo(() => new Set(selected), [selected]);
@@ -43,24 +46,16 @@ export function PolicyTable(props: PolicyTableProps) {
       ),
     [policies, filter, chosen],
   );
-  const clear = () => {
-    actions.setFiltering('');
-    setFilter('all');
-  };
-  const { items, actions, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(ofType, {
-    filtering: {
-      fields: ['name'],
-      empty:
-        filter === 'all' ? (
-          <EmptyTable title="No policies" advice="The account has no managed policies that can be used here." />
-        ) : (
-          <NoMatch onClear={clear} />
-        ),
-      noMatch: <NoMatch onClear={clear} />,
+  const { items, actions, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(
+    ofType,
+    {
+      filtering: {
+        fields: ['name'],
+      },
+      pagination: { pageSize: 50 },
+      sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
     },
-    pagination: { pageSize: 50 },
-    sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
-  });
+  );
   return (
     <>
       <Table<ManagedPolicy>
@@ -68,6 +63,23 @@ export function PolicyTable(props: PolicyTableProps) {
         items={items}
         loading={loading}
         loadingText="Reading the policies"
+        empty={
+          !known ? (
+            <EmptyTable title="Not known yet" advice="The account was not read." />
+          ) : policies.length === 0 ? (
+            <EmptyTable
+              title="No policies"
+              advice="The account has no managed policies that can be used here."
+            />
+          ) : (
+            <NoMatch
+              onClear={() => {
+                actions.setFiltering('');
+                setFilter('all');
+              }}
+            />
+          )
+        }
         trackBy="arn"
         selectionType={selectionType}
         selectedItems={policies.filter(({ arn }) => chosen.has(arn))}
@@ -96,7 +108,7 @@ export function PolicyTable(props: PolicyTableProps) {
             header: 'Attached entities',
             cell: ({ attachmentCount }) => attachmentCount,
             sortingField: 'attachmentCount',
-            width: 170,
+            width: 190,
           },
           {
             id: 'json',
@@ -119,7 +131,12 @@ export function PolicyTable(props: PolicyTableProps) {
             counter={countText(selected.length, policies.length)}
             description={description}
             actions={
-              <Button iconName="refresh" ariaLabel="Read the account again" loading={loading} onClick={onRefresh} />
+              <Button
+                iconName="refresh"
+                ariaLabel="Read the account again"
+                loading={loading}
+                onClick={onRefresh}
+              />
             }
           >
             {title}
@@ -138,7 +155,7 @@ export function PolicyTable(props: PolicyTableProps) {
             </div>
             <div className="table-filters__select">
               <Select
-                inlineLabelText="Filter by type"
+                ariaLabel="Filter by type"
                 selectedOption={filters.find(({ value }) => value === filter) ?? filters[0]}
                 options={filters}
                 onChange={({ detail }) => {

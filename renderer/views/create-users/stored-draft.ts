@@ -11,7 +11,10 @@ const pauseBeforeSaving = 400;
  * Keeps the draft on disk while it is edited: after each pause in typing, and at once when the wizard or the window is
  * left. Gives the error of the last attempt, and `forget`, after which nothing of it is saved any more.
  */
-export function useDraftSaving(draft: Draft): { error: GatehouseError | undefined; forget: () => Promise<void> } {
+export function useDraftSaving(draft: Draft): {
+  error: GatehouseError | undefined;
+  forget: () => Promise<void>;
+} {
   const store = useStoreDraft();
   const [error, setError] = useState<GatehouseError>();
   const saved = useRef(draft);

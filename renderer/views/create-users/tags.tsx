@@ -34,7 +34,7 @@ export function Tags({ draft, attempted, onChange }: TagsProps) {
           variant="h2"
           description="Tags are key-value pairs that help to find, organise and authorise users. Every user of this batch gets them."
         >
-          Tags – optional
+          Tags
         </Header>
       }
     >
@@ -45,9 +45,15 @@ export function Tags({ draft, attempted, onChange }: TagsProps) {
         removeButtonAriaLabel={({ key }) => (key === '' ? 'Remove tag' : `Remove ${key}`)}
         disableAddButton={left <= 0}
         empty="No tags on these users."
-        additionalInfo={left > 0 ? `You can add up to ${left}${tags.length > 0 ? ' more' : ''} tags.` : `You have reached the limit of ${maximumTags} tags.`}
+        additionalInfo={
+          left > 0
+            ? `You can add up to ${left}${tags.length > 0 ? ' more' : ''} tags.`
+            : `You have reached the limit of ${maximumTags} tags.`
+        }
         onAddButtonClick={() => setTags((before) => [...before, { key: '', value: '' }])}
-        onRemoveButtonClick={({ detail }) => setTags((before) => before.filter((_, index) => index !== detail.itemIndex))}
+        onRemoveButtonClick={({ detail }) =>
+          setTags((before) => before.filter((_, index) => index !== detail.itemIndex))
+        }
         definition={[
           {
             label: 'Key',

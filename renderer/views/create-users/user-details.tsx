@@ -12,7 +12,20 @@ import type { StepProps } from './step-props.ts';
 import { UserNames } from './user-names.tsx';
 
 /** Step 1: who is to be created, and how they get in. */
-export function UserDetails({ draft, snapshot, findings, passwords, attempted, newId, onChange, onPasswords }: StepProps) {
+export function UserDetails({
+  draft,
+  snapshot,
+  findings,
+  passwords,
+  attempted,
+  newId,
+  onChange,
+  onPasswords,
+}: StepProps) {
+  // What is wrong with one name is shown beside it.
+  const ofNames = findings.filter(
+    ({ place, severity, rowIds }) => place === 'name' && (severity !== 'error' || rowIds.length === 0),
+  );
   const pathError = findings.find(({ place, severity }) => place === 'path' && severity === 'error')?.message;
   return (
     <SpaceBetween size="l">
@@ -25,11 +38,7 @@ export function UserDetails({ draft, snapshot, findings, passwords, attempted, n
             newId={newId}
             onChange={onChange}
           />
-          <FindingList
-            findings={findings.filter(
-              ({ place, severity, rowIds }) => place === 'name' && (severity !== 'error' || rowIds.length === 0),
-            )}
-          />
+          {ofNames.length > 0 && <FindingList findings={ofNames} />}
           <ExpandableSection headerText="Optional settings" defaultExpanded={draft.defaults.path !== '/'}>
             <FormField
               label="Path"

@@ -58,10 +58,12 @@ export function UserNames({ draft, errors, emptyIsWrong, newId, onChange }: User
   const remove = (rowId: string, index: number) => {
     const neighbour = users[index + 1] ?? users[index - 1];
     onChange((before) => withoutUser(before, rowId, newId));
-    if (neighbour !== undefined) goTo(neighbour.id, Math.max(0, index - (users[index + 1] === undefined ? 1 : 0)));
+    if (neighbour !== undefined)
+      goTo(neighbour.id, Math.max(0, index - (users[index + 1] === undefined ? 1 : 0)));
   };
   const goToNextProblem = () => {
-    const target = wrong.find(({ id }) => users.findIndex((user) => user.id === id) >= first + pageSize) ?? wrong[0];
+    const target =
+      wrong.find(({ id }) => users.findIndex((user) => user.id === id) >= first + pageSize) ?? wrong[0];
     if (target !== undefined) goTo(target.id, users.indexOf(target));
   };
 
@@ -87,7 +89,7 @@ export function UserNames({ draft, errors, emptyIsWrong, newId, onChange }: User
                         focusNext.current = undefined;
                         input.focus();
                       }
-                      return () => inputs.current.delete(user.id);
+                      return () => void inputs.current.delete(user.id);
                     }}
                     ariaLabel={`User name ${index + 1}`}
                     value={user.name}

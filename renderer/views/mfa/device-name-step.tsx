@@ -18,7 +18,11 @@ interface DeviceNameStepProps {
 export function DeviceNameStep({ formId, userName, error, onSubmit }: DeviceNameStepProps) {
   const [name, setName] = useState(userName);
   const input = useRef<InputProps.Ref>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    // After the modal has put the focus on its close button and has remembered where it was before.
+    const frame = requestAnimationFrame(() => input.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const problem = mfaDeviceNameProblem(name);
   return (
     <form

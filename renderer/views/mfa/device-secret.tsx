@@ -32,15 +32,21 @@ export function DeviceSecret({ enrolmentId, deviceName }: { enrolmentId: string;
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="xs">
         {(['qrCode', 'secretKey'] as const).map((kind) => (
-          <Button key={kind} ariaExpanded={shown?.kind === kind} onClick={() => void toggle(kind)}>
+          <Button
+            key={kind}
+            formAction="none"
+            ariaExpanded={shown?.kind === kind}
+            onClick={() => void toggle(kind)}
+          >
             {shown?.kind === kind ? 'Hide' : 'Show'} {words[kind]}
           </Button>
         ))}
       </SpaceBetween>
       {error && (
-        <StatusIndicator type="error" wrapText>
-          {error.message}
-        </StatusIndicator>
+        <div role="alert">
+          <StatusIndicator type="error">Not shown</StatusIndicator>
+          <div>{error.message}</div>
+        </div>
       )}
       {shown?.kind === 'qrCode' && (
         <img

@@ -1,11 +1,11 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useId, type ReactNode } from 'react';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useId } from 'react';
 import type { Run, RunRow } from '../../../shared/runs/run.ts';
-import { ErrorText } from '../../components/error-alert.tsx';
+import { ErrorAlert } from '../../components/error-alert.tsx';
 import { useLeaveGuard } from '../../leave-guard.tsx';
 import { DeviceAssigned } from './device-assigned.tsx';
 import { DeviceNameStep } from './device-name-step.tsx';
@@ -47,30 +47,30 @@ export function MfaPane({ runId, row, onRun, onClose }: MfaPaneProps) {
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            {assigned === undefined ? (
-              <>
-                <Button
-                  variant="link"
-                  loading={busy === 'cancelling'}
-                  loadingText="Deleting the device"
-                  disabled={busy !== undefined}
-                  onClick={() => void cancelAndClose()}
-                >
-                  Cancel
-                </Button>
-                <Button
-                  variant="primary"
-                  form={formId}
-                  formAction="submit"
-                  loading={busy === 'beginning' || busy === 'confirming'}
-                  disabled={busy === 'cancelling'}
-                >
-                  {started === undefined ? 'Next' : 'Add MFA'}
-                </Button>
-              </>
-            ) : (
-              <Button variant="primary" onClick={onClose}>
+            {assigned === undefined && (
+              <Button
+                variant="link"
+                loading={busy === 'cancelling'}
+                loadingText="Deleting the device"
+                disabled={busy !== undefined}
+                onClick={() => void cancelAndClose()}
+              >
+                {cancelError ? 'Try again' : 'Cancel'}
+              </Button>
+            )}
+            {assigned !== undefined || cancelError ? (
+              <Button variant="primary" disabled={busy !== undefined} onClick={onClose}>
                 Close
+              </Button>
+            ) : (
+              <Button
+                variant="primary"
+                form={formId}
+                formAction="submit"
+                loading={busy === 'beginning' || busy === 'confirming'}
+                disabled={busy === 'cancelling'}
+              >
+                {started === undefined ? 'Next' : 'Add MFA'}
               </Button>
             )}
           </SpaceBetween>
@@ -78,12 +78,12 @@ export function MfaPane({ runId, row, onRun, onClose }: MfaPaneProps) {
       }
     >
       <SpaceBetween size="l">
-        {cancelError && (
-          <NotCancelled onClose={onClose}>
-            <ErrorText error={cancelError} />
-          </NotCancelled>
-        )}
-        {assigned !== undefined ? (
+        {cancelError ? (
+          // The seed is gone with the wish to cancel: all that can be done is to delete the device.
+          <ErrorAlert header="The device could not be deleted" error={cancelError} />
+        ) : busy === 'cancelling' ? (
+          <StatusIndicator type="loading">Deleting the device</StatusIndicator>
+        ) : assigned !== undefined ? (
           <DeviceAssigned userName={row.userName} serialNumber={assigned} />
         ) : started !== undefined ? (
           <SetUpStep
@@ -108,21 +108,5 @@ export function MfaPane({ runId, row, onRun, onClose }: MfaPaneProps) {
         )}
       </SpaceBetween>
     </Modal>
-  );
-}
-
-function NotCancelled({ children, onClose }: { children: ReactNode; onClose: () => void }) {
-  return (
-    <Alert
-      type="error"
-      header="The device could not be deleted"
-      action={<Button onClick={onClose}>Close all the same</Button>}
-    >
-      {children}
-      <p>
-        It is still in the account, assigned to nobody. Choose Cancel to try again. If you close, Gatehouse
-        deletes it when you next assign an MFA device to this user from here.
-      </p>
-    </Alert>
   );
 }

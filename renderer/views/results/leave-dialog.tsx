@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { GatehouseError } from '../../../shared/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
@@ -35,11 +35,11 @@ export function LeaveDialog(props: LeaveDialogProps) {
         <Question
           {...props}
           header="Users are still being created"
-          buttons={
-            <Button variant="primary" onClick={props.onKeep}>
+          buttons={[
+            <Button key="leave" variant="primary" onClick={props.onKeep}>
               Leave
-            </Button>
-          }
+            </Button>,
+          ]}
         >
           Gatehouse goes on in the background. You find this run on the start page under its account, with its
           progress and its credentials.
@@ -57,15 +57,15 @@ export function LeaveDialog(props: LeaveDialogProps) {
         <Question
           {...props}
           header="Finish and remove the credentials"
-          buttons={
-            <Button variant="primary" loading={props.busy === 'closing'} onClick={props.onClose}>
+          buttons={[
+            <Button key="finish" variant="primary" loading={props.busy === 'closing'} onClick={props.onClose}>
               Finish
-            </Button>
-          }
+            </Button>,
+          ]}
         >
           <p>
             The credentials are downloaded{props.savedTo === undefined ? '' : ` to ${props.savedTo}`}.
-            Finishing removes them from this computer’s Gatehouse for good; the users stay in the account.
+            Finishing makes Gatehouse forget them for good; the users stay in the account.
           </p>
           <p>
             Check that you can open the .csv file: AWS does not show a password or a secret access key a
@@ -81,22 +81,28 @@ function Unsaved(props: LeaveDialogProps & { onDiscard: () => void }) {
     <Question
       {...props}
       header="Credentials are not downloaded"
-      buttons={
-        <>
-          <Button onClick={props.onDiscard}>Discard credentials</Button>
-          {props.run.header.secretsKept && (
-            <Button onClick={props.onKeep}>Leave and keep them for later</Button>
-          )}
-          <Button
-            variant="primary"
-            iconName="download"
-            loading={props.busy === 'saving'}
-            onClick={props.onDownload}
-          >
-            Download .csv file
-          </Button>
-        </>
-      }
+      size="large"
+      buttons={[
+        <Button key="discard" disabled={props.busy !== undefined} onClick={props.onDiscard}>
+          Discard credentials
+        </Button>,
+        ...(props.run.header.secretsKept
+          ? [
+              <Button key="keep" disabled={props.busy !== undefined} onClick={props.onKeep}>
+                Leave and keep them for later
+              </Button>,
+            ]
+          : []),
+        <Button
+          key="download"
+          variant="primary"
+          iconName="download"
+          loading={props.busy === 'saving'}
+          onClick={props.onDownload}
+        >
+          Download .csv file
+        </Button>,
+      ]}
     >
       <p>
         This is the only place where the passwords and secret access keys of these users can be had. AWS does
@@ -124,11 +130,11 @@ function Discard(props: LeaveDialogProps & { onBack: () => void }) {
       {...props}
       header="Discard credentials?"
       stay={{ label: 'Back', onClick: props.onBack }}
-      buttons={
-        <Button variant="primary" loading={props.busy === 'closing'} onClick={props.onClose}>
+      buttons={[
+        <Button key="discard" variant="primary" loading={props.busy === 'closing'} onClick={props.onClose}>
           Discard credentials
-        </Button>
-      }
+        </Button>,
+      ]}
     >
       <Alert type="warning" header="This cannot be undone">
         <ul>
@@ -159,16 +165,14 @@ function Unfinished(props: LeaveDialogProps) {
     <Question
       {...props}
       header="Not all users are created"
-      buttons={
-        <>
-          <Button loading={props.busy === 'closing'} onClick={props.onClose}>
-            Close this run for good
-          </Button>
-          <Button variant="primary" onClick={props.onKeep}>
-            Leave and keep it for later
-          </Button>
-        </>
-      }
+      buttons={[
+        <Button key="close" loading={props.busy === 'closing'} onClick={props.onClose}>
+          Close this run for good
+        </Button>,
+        <Button key="keep" variant="primary" disabled={props.busy !== undefined} onClick={props.onKeep}>
+          Leave and keep it for later
+        </Button>,
+      ]}
     >
       <p>
         {count(counts.users - counts.usersDone, 'user')} not created completely. Kept for later, the run is
@@ -176,9 +180,8 @@ function Unfinished(props: LeaveDialogProps) {
       </p>
       <p>
         Closed for good, it cannot be resumed or retried
-        {hasCredentials(props.run) &&
-          ', and the downloaded credentials are removed from this computer’s Gatehouse'}
-        . What was created stays in the account.
+        {hasCredentials(props.run) && ', and Gatehouse forgets the downloaded credentials'}. What was created
+        stays in the account.
       </p>
     </Question>
   );
@@ -187,20 +190,21 @@ function Unfinished(props: LeaveDialogProps) {
 interface QuestionProps {
   header: string;
   children: ReactNode;
-  buttons: ReactNode;
+  buttons: ReactElement[];
   busy: LeaveDialogProps['busy'];
   error: GatehouseError | undefined;
   onStay: () => void;
   stay?: { label: string; onClick: () => void };
+  size?: 'medium' | 'large';
 }
 
-function Question({ header, children, buttons, busy, error, onStay, stay }: QuestionProps) {
+function Question({ header, children, buttons, busy, error, onStay, stay, size = 'medium' }: QuestionProps) {
   const { label, onClick } = stay ?? { label: 'Cancel', onClick: onStay };
   return (
     <Modal
       visible
       header={header}
-      size="medium"
+      size={size}
       closeAriaLabel="Close"
       onDismiss={() => busy === undefined && onStay()}
       footer={

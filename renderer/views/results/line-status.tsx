@@ -39,10 +39,13 @@ function FailedStatus({ row, onRetry }: UserStatusProps) {
   const step = failedStep(row);
   return (
     <>
-      <StatusIndicator type="error">Failed{step && ` at ${step.call}`}</StatusIndicator>
+      <StatusIndicator type="error">Failed</StatusIndicator>
       {step?.error && (
         <Box fontSize="body-s" color="text-body-secondary">
-          <ErrorText error={step.error} />
+          <Box variant="strong" fontSize="body-s" color="inherit">
+            {[step.call, step.error.code].filter((part) => part !== undefined).join(': ')}
+          </Box>
+          <div>{step.error.message}</div>
         </Box>
       )}
       {onRetry && (

@@ -5,14 +5,13 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { Run, RunRow } from '../../../shared/runs/run.ts';
 import { errorOf, useAction, type Action } from '../../api.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { MfaPane } from '../mfa/mfa-pane.tsx';
 import { isActive } from './merge-change.ts';
-import { RunAlerts } from './run-alerts.tsx';
-import { RunSummary } from './run-summary.tsx';
+import { RunOverview } from './run-overview.tsx';
 import { accountText, hasCredentials, isUnsaved } from './run-words.ts';
 import { useCsvDownload } from './use-csv-download.ts';
 import { useLeaveDialog } from './use-leave-dialog.tsx';
@@ -66,6 +65,7 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
   const download = useCsvDownload(header.id, onRun);
   const { ask, dialog } = useLeaveDialog(run, download);
   const active = isActive(run);
+  const users = useRef<HTMLDivElement>(null);
 
   async function replaceWith(action: Action<'runs.stop'> | Action<'runs.resume'>) {
     const result = await action.run({ runId: header.id });
@@ -81,7 +81,7 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
       header={
         <Header
           variant="h1"
-          description={`The result in account ${accountText(header)}`}
+          description={`Result in account ${accountText(header)}`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {active && (
@@ -150,27 +150,43 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
             {!header.exported && ' There are newer credentials than those in the file: download it again.'}
           </Alert>
         )}
-        <RunAlerts
+        <RunOverview
           run={run}
           onResume={() => void replaceWith(resume)}
           resuming={resume.busy}
           onFilter={setFilter}
         />
-        <RunSummary header={header} />
-        <UsersTable
-          run={run}
-          filter={filter}
-          onFilter={setFilter}
-          actions={{
-            retry: active ? undefined : (row) => void retryRow(row),
-            assignMfa: setEnrolling,
-          }}
-        />
+        <div ref={users} tabIndex={-1}>
+          <UsersTable
+            run={run}
+            filter={filter}
+            onFilter={setFilter}
+            actions={{
+              retry: active ? undefined : (row) => void retryRow(row),
+              assignMfa: setEnrolling,
+            }}
+          />
+        </div>
       </SpaceBetween>
       {enrolling && (
-        <MfaPane runId={header.id} row={enrolling} onRun={onRun} onClose={() => setEnrolling(undefined)} />
+        <MfaPane
+          runId={header.id}
+          row={enrolling}
+          onRun={onRun}
+          onClose={() => {
+            setEnrolling(undefined);
+            focusWhenLost(users);
+          }}
+        />
       )}
       {dialog}
     </ContentLayout>
   );
+}
+
+/** The button that opened the pane is gone once the device is assigned: the keyboard goes on from the table then. */
+function focusWhenLost(place: RefObject<HTMLElement | null>): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) place.current?.focus();
+  });
 }

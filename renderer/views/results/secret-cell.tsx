@@ -61,9 +61,12 @@ export function SecretCell({ runId, rowId, kind, label }: SecretCellProps) {
         )}
       </SpaceBetween>
       {error && (
-        <StatusIndicator type="error" wrapText>
-          {error.message}
-        </StatusIndicator>
+        <>
+          <StatusIndicator type="error">Not shown</StatusIndicator>
+          <Box fontSize="body-s" color="text-body-secondary">
+            {error.message}
+          </Box>
+        </>
       )}
     </>
   );

@@ -20,6 +20,7 @@ type Column = TableProps.ColumnDefinition<Line>;
 
 /** The results table's columns; those for credentials only where a user of the run gets such a credential. */
 export function userColumns({ header, rows }: Run, actions: RowActions): Column[] {
+  const { counts } = header;
   const consoleAccess = rows.some((row) => row.consoleAccess);
   const accessKeys = rows.some((row) => hasAccessKey(row));
   return [
@@ -28,14 +29,14 @@ export function userColumns({ header, rows }: Run, actions: RowActions): Column[
       header: 'User name',
       isRowHeader: true,
       sortingComparator: byName,
-      minWidth: 190,
+      minWidth: 170,
       cell: (line) => (line.kind === 'user' ? <UserName row={line.row} /> : <CallName line={line} />),
     },
     {
       id: 'status',
       header: 'Status',
       sortingComparator: byState,
-      minWidth: 210,
+      minWidth: counts.usersFailed > 0 ? 260 : 170,
       cell: (line) =>
         line.kind === 'user' ? (
           <UserStatus row={line.row} onRetry={actions.retry && (() => actions.retry?.(line.row))} />
@@ -49,7 +50,7 @@ export function userColumns({ header, rows }: Run, actions: RowActions): Column[
           {
             id: 'accessKeyId',
             header: 'Access key ID',
-            minWidth: 200,
+            minWidth: 190,
             cell: (line: Line) =>
               line.kind === 'user' &&
               (line.row.accessKeyId === undefined ? (
@@ -78,7 +79,7 @@ function secretColumn(runId: string, kind: SecretKind, header: string, words: st
   return {
     id: kind,
     header,
-    minWidth: kind === 'password' ? 190 : 200,
+    minWidth: 170,
     cell: (line) =>
       line.kind === 'user' &&
       (line.row.secrets.includes(kind) ? (
@@ -149,9 +150,9 @@ function CallName({ line }: { line: Extract<Line, { kind: 'call' }> }) {
 function Mfa({ row, onAssign }: { row: RunRow; onAssign: (row: RunRow) => void }) {
   if (row.mfaSerial !== undefined)
     return (
-      <StatusIndicator type="success" wrapText>
-        Assigned: {deviceName(row.mfaSerial)}
-      </StatusIndicator>
+      <>
+        <StatusIndicator type="success">Assigned:</StatusIndicator> {deviceName(row.mfaSerial)}
+      </>
     );
   const created = row.steps.some(({ call, state }) => call === 'CreateUser' && state === 'done');
   if (!created || row.state === 'working') return <Nothing />;

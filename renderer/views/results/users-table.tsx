@@ -60,7 +60,6 @@ export function UsersTable({ run, filter, onFilter, actions }: UsersTableProps) 
       columnDefinitions={columns}
       trackBy="id"
       wrapLines
-      cellVerticalAlign="top"
       stickyColumns={{ first: 1 }}
       totalItemsCount={filteredItemsCount ?? lines.length}
       ariaLabels={{

@@ -43,7 +43,10 @@ export const readBuckets = JSON.stringify({
 export const operator = { accessKeyId: 'AKIAOPERATOROPERATOR', secretAccessKey: 'not checked' };
 
 /** Clients of the AWS SDK that speak to the account, one attempt a call. */
-export function clientsOf(account: PracticeAccount, credentials = operator): { iam: IAMClient; sts: STSClient } {
+export function clientsOf(
+  account: PracticeAccount,
+  credentials = operator,
+): { iam: IAMClient; sts: STSClient } {
   const configuration = {
     region: 'us-east-1',
     credentials,
@@ -61,7 +64,7 @@ export function practice(options: Partial<PracticeAccountOptions> = {}) {
     account,
     ...clientsOf(account),
     now: () => now,
-    advance(ms: number) {
+    advance: (ms: number): void => {
       now += ms;
     },
   };
@@ -91,7 +94,10 @@ export async function refusal(call: Promise<unknown>): Promise<Refusal> {
 }
 
 /** The codes of an authenticator: the one of the moment (milliseconds), and the one that follows it. */
-export function codesAt(seed: string, now: number): { AuthenticationCode1: string; AuthenticationCode2: string } {
+export function codesAt(
+  seed: string,
+  now: number,
+): { AuthenticationCode1: string; AuthenticationCode2: string } {
   const step = stepAt(now);
   return { AuthenticationCode1: codeOf(seed, step), AuthenticationCode2: codeOf(seed, step + 1) };
 }

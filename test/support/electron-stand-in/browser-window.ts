@@ -69,7 +69,9 @@ class Window extends Emitter {
       preload: preferences.preload,
       width: options.width ?? 800,
       height: options.height ?? 600,
-      onGone: () => self.destroy(),
+      onCloseRequest: () => self.close(),
+      // The app still hears `close` and may finish its work first; then it destroys the window itself.
+      onGone: () => self.close(),
       onFirstPaint: () => this.emit('ready-to-show'),
     });
     app.emit('browser-window-created', new PreventableEvent(), self);

@@ -1,5 +1,5 @@
 import { type Chromium, startChromium } from './chromium.ts';
-import type { CdpSession } from './cdp.ts';
+import type { CdpPipe, CdpSession } from './cdp.ts';
 import { notProvided } from './loud.ts';
 
 /** A page in Chromium that one window owns. */
@@ -70,9 +70,8 @@ async function start(): Promise<Browser> {
         void pipe.session(sessionId).send('Runtime.runIfWaitingForDebugger').catch(ignore);
       return;
     }
-    // A window that a page opened: its opener was asked (Page.windowOpen), and only "deny" is provided.
     if (targetInfo.openerId !== undefined) {
-      void pipe.root.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(ignore);
+      refusePopup(pipe, targetInfo.targetId, sessionId);
       return;
     }
     const session = pipe.session(sessionId);
@@ -118,6 +117,17 @@ async function start(): Promise<Browser> {
       void pipe.root.send('Target.closeTarget', { targetId }).catch(ignore);
     },
   };
+}
+
+/**
+ * Closes a window that a page opened by a link: its opener was asked (Page.windowOpen), and only "deny" is provided. It
+ * may share its opener's thread, so it has to run to be closed; its requests are held until then.
+ */
+function refusePopup(pipe: CdpPipe, targetId: string, sessionId: string): void {
+  const popup = pipe.session(sessionId);
+  void popup.send('Fetch.enable', {}).catch(ignore);
+  void popup.send('Runtime.runIfWaitingForDebugger').catch(ignore);
+  void pipe.root.send('Target.closeTarget', { targetId }).catch(ignore);
 }
 
 function ignore(): void {

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { findInstalledBrowser } from '../../../build/installed-browser.ts';
 import { CdpPipe } from './cdp.ts';
 
 /** A running Chromium and the pipe to it. */
@@ -14,55 +15,11 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-const commandNames = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'chrome'];
-
-/** Where Chrome or Chromium may be installed, in order of preference. */
-export function installedPlaces(
-  platform: NodeJS.Platform,
-  environment: Readonly<Record<string, string | undefined>>,
-): string[] {
-  if (platform === 'darwin')
-    return ['/Applications', join(environment['HOME'] ?? '', 'Applications')].flatMap((folder) =>
-      ['Google Chrome', 'Chromium', 'Google Chrome for Testing', 'Microsoft Edge'].map((name) =>
-        join(folder, `${name}.app`, 'Contents', 'MacOS', name),
-      ),
-    );
-  if (platform === 'win32')
-    return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
-      const folder = environment[variable];
-      if (folder === undefined) return [];
-      return [
-        join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
-        join(folder, 'Chromium', 'Application', 'chrome.exe'),
-        join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
-      ];
-    });
-  const folders = [
-    ...(environment['PATH'] ?? '').split(delimiter),
-    '/usr/bin',
-    '/usr/local/bin',
-    '/snap/bin',
-  ];
-  return commandNames.flatMap((name) => folders.filter(Boolean).map((folder) => join(folder, name)));
-}
-
-/** The path of an installed Chrome or Chromium, or undefined. */
-export function findInstalledChromium(): string | undefined {
-  return installedPlaces(process.platform, process.env).find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
 /** `GATEHOUSE_STANDIN_CHROMIUM`, else an installed browser, else (headless only) the one in the npm package. */
 async function chooseExecutable(headed: boolean): Promise<string> {
   const chosen = process.env['GATEHOUSE_STANDIN_CHROMIUM'];
   if (chosen !== undefined && chosen !== 'npm') return chosen;
-  const installed = chosen === 'npm' ? undefined : findInstalledChromium();
+  const installed = chosen === 'npm' ? undefined : findInstalledBrowser();
   if (installed !== undefined) return installed;
   if (headed) throw new Error('electron stand-in: no Chrome or Chromium is installed to open a window in.');
   const packaged = await import('@sparticuz/chromium');
@@ -100,7 +57,7 @@ const switches = [
 
 function allSwitches(profile: string, headed: boolean): string[] {
   const shown = headed
-    ? ['--app=data:text/html,', '--window-size=1280,860']
+    ? ['--app=data:text/html,', '--window-size=1280,860', '--ozone-platform-hint=auto']
     : ['--headless', '--no-startup-window', '--hide-scrollbars', '--disable-gpu', '--block-new-web-contents'];
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
   return [...switches, ...sandbox, ...shown, `--user-data-dir=${profile}`];
@@ -112,7 +69,7 @@ const thenRemoveProfile = '"$@"; status=$?; rm -rf "$STANDIN_PROFILE"; exit $sta
 /** Starts Chromium with a temporary profile. `headed`: in a window of its own, else without any display. */
 export async function startChromium(headed: boolean): Promise<Chromium> {
   const executable = await chooseExecutable(headed);
-  const profile = mkdtempSync(join(tmpdir(), 'gatehouse-stand-in-'));
+  const profile = mkdtempSync(join(tmpdir(), `gatehouse-stand-in-${process.pid}-`));
   const posix = process.platform !== 'win32';
   const command = [executable, ...allSwitches(profile, headed)];
   const [program = executable, ...rest] = posix

@@ -40,9 +40,13 @@ async function openSession(pipe: CdpPipe, connection: Connection): Promise<(text
       const { method, params } = event;
       if (method === 'Target.attachedToTarget' && params !== undefined) {
         const attached = params['sessionId'];
-        // Windows that pages open are closed by main before anybody sees them.
-        if (isPopup(params['targetInfo'])) return;
-        if (typeof attached === 'string') adopt(attached);
+        if (typeof attached !== 'string') return;
+        if (isPopup(params['targetInfo'])) {
+          // Main closes what pages open before anybody sees it; it only must not wait for this client.
+          pipe.post({ method: 'Runtime.runIfWaitingForDebugger', sessionId: attached }, () => undefined);
+          return;
+        }
+        adopt(attached);
       }
       deliver(sessionId === own ? withoutSession(event) : event);
     });

@@ -43,7 +43,8 @@ export const dialog = onlyProvided('dialog', {
     const affirmative = buttons.findIndex((_, index) => index !== cancelId);
     const agreed = defaultId !== undefined && defaultId !== cancelId ? defaultId : affirmative;
     const question = `${text}\n\nOK: ${buttons[agreed] ?? ''}\nCancel: ${buttons[cancelId] ?? ''}`;
-    const confirmed = await evaluateInWindow(`confirm(${JSON.stringify(question)})`);
+    // With the window gone there is nobody left to cancel.
+    const confirmed = await evaluateInWindow(`confirm(${JSON.stringify(question)})`).catch(() => true);
     return { response: confirmed === true ? agreed : cancelId, checkboxChecked: false };
   },
   async showSaveDialog(

@@ -22,8 +22,8 @@ export const ipcMain = onlyProvided('ipcMain', {
     if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
     handlers.set(channel, handler);
   },
-  removeHandler(channel: string): void {
-    handlers.delete(channel);
+  on(): void {
+    // electron-store listens for renderers that use it. No page here can send: the preload has `invoke` only.
   },
 });
 

@@ -27,6 +27,8 @@ Object.defineProperty(process.versions, 'electron', { value: version ?? '0.0.0',
 Object.defineProperty(process, 'type', { value: 'browser' });
 Object.defineProperty(process, 'defaultApp', { value: true });
 process.argv = [process.execPath, ...forApp];
+// Electron reports these and goes on; plain Node would end.
+process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason));
 process.once('SIGTERM', () => app.quit());
 process.once('SIGINT', () => app.quit());
 

@@ -4,6 +4,7 @@ import { connectWorlds } from './page/bridge.ts';
 import { exposeInPage } from './page/expose.ts';
 import { hookPermissions } from './page/permission-hook.ts';
 import { runPreloadWorld } from './page/preload-world.ts';
+import { hookWindowOpen } from './page/window-open.ts';
 import { createWire } from './page/wire.ts';
 
 /** The isolated world in which the preload runs; only this world has the binding to main. */
@@ -30,7 +31,8 @@ export function pageScripts(
       if (location.href === 'about:blank' && window === window.top) return;
       (${connectWorlds.toString()})(${secret}, 'page', {
         expose: ${exposeInPage.toString()},
-        answerPermissions: ${hookPermissions.toString()},
+        hookPermissions: ${hookPermissions.toString()},
+        hookWindowOpen: ${hookWindowOpen.toString()},
       });
     })();`,
     preload: `(() => {

@@ -14,7 +14,12 @@ export interface Navigation {
 
 interface PausedRequest {
   requestId: string;
-  request: { url: string; method: string; headers: Record<string, string>; hasPostData?: boolean };
+  request: {
+    url: string;
+    method: string;
+    headers: Record<string, string>;
+    postDataEntries?: { bytes?: string }[];
+  };
   frameId: string;
   resourceType: string;
   redirectedRequestId?: string;
@@ -100,7 +105,7 @@ async function answer(
     await refuse('BlockedByClient');
     return;
   }
-  const response = await handler(await toRequest(send, paused, url));
+  const response = await handler(toRequest(paused, url));
   if (response.status === 0) {
     await send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
     return;
@@ -113,12 +118,12 @@ async function answer(
   });
 }
 
-async function toRequest(send: Fetch, paused: PausedRequest, url: string): Promise<Request> {
-  const { method, headers, hasPostData } = paused.request;
+function toRequest({ request }: PausedRequest, url: string): Request {
+  const { method, headers, postDataEntries } = request;
   const init = { method, headers: Object.entries(headers).filter(([name]) => !name.startsWith(':')) };
-  if (hasPostData !== true || method === 'GET' || method === 'HEAD') return new Request(url, init);
-  const { postData } = await send('Network.getRequestPostData', { requestId: paused.requestId });
-  return new Request(url, { ...init, body: postData });
+  if (postDataEntries === undefined) return new Request(url, init);
+  const body = Buffer.concat(postDataEntries.map(({ bytes = '' }) => Buffer.from(bytes, 'base64')));
+  return new Request(url, { ...init, body });
 }
 
 function resourceTypeOf({ resourceType, frameId }: PausedRequest, frames: FrameTree): string {

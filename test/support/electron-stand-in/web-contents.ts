@@ -23,6 +23,8 @@ export interface ContentsOptions {
   preload: string | undefined;
   width: number;
   height: number;
+  onCloseRequest(): void;
+  /** The page was closed in the browser, where nobody could prevent it. */
   onGone(): void;
   onFirstPaint(): void;
 }
@@ -56,6 +58,7 @@ class WebContents extends Emitter {
   private loaded: PromiseWithResolvers<undefined> | undefined;
   private painted = false;
   private destroyed = false;
+  private pageGone = false;
   private openHandler: WindowOpenHandler | undefined;
 
   constructor(options: ContentsOptions) {
@@ -64,6 +67,7 @@ class WebContents extends Emitter {
     all.add(this);
     this.page = this.open();
     this.page.catch((error: unknown) => {
+      if (this.destroyed) return;
       console.error(error);
       process.exit(1);
     });
@@ -94,9 +98,9 @@ class WebContents extends Emitter {
     this.deliver({ type: 'event', channel, parameters: pack(parameters) });
   }
 
-  /** Closes the page; its window goes with it. */
+  /** Closes the window, which the app can prevent. */
   close(): void {
-    this.options.onGone();
+    this.options.onCloseRequest();
   }
 
   /** Main's own navigation: not put to will-navigate. Rejects as Electron's loadURL does. */
@@ -116,6 +120,7 @@ class WebContents extends Emitter {
   /** Evaluates an expression in the page, as the stand-in's dialogs and clipboard need on a display. */
   async standInEvaluate(expression: string): Promise<unknown> {
     const { session } = await this.page;
+    if (this.pageGone) throw new Error('the window is gone');
     const { result } = await session.send('Runtime.evaluate', {
       expression,
       userGesture: true,
@@ -129,9 +134,10 @@ class WebContents extends Emitter {
     if (this.destroyed) return;
     this.destroyed = true;
     all.delete(this);
-    this.loaded?.reject(new Error('ERR_ABORTED (-3)'));
-    this.loaded?.promise.catch(() => undefined);
-    void Promise.all([browser(), this.page]).then(([open, page]) => open.closePage(page));
+    this.loaded?.reject(new Error('ERR_FAILED (-2): the window was destroyed while it loaded'));
+    void browser().then((open) => {
+      if (this.openPage !== undefined) open.closePage(this.openPage);
+    });
     this.emit('destroyed');
   }
 
@@ -140,7 +146,10 @@ class WebContents extends Emitter {
     const page = await (await browser()).newPage(options.width, options.height);
     const { session } = page;
     this.openPage = page;
-    whenPageGone(page, () => options.onGone());
+    whenPageGone(page, () => {
+      this.pageGone = true;
+      options.onGone();
+    });
     session.on('Runtime.executionContextCreated', ({ context }) => {
       const { name, auxData } = context as { name: string; auxData?: { frameId?: string } };
       if (name === preloadWorldName && this.frames.isMain(auxData?.frameId ?? ''))
@@ -285,6 +294,9 @@ class WebContents extends Emitter {
         console.error(`Unable to load preload script: ${this.options.preload ?? ''}\n${message.error}`);
         this.emit('preload-error', new PreventableEvent(), this.options.preload, new Error(message.error));
         return;
+      case 'window-open':
+        this.windowOpen(message.url, message.frameName, message.features);
+        return;
       case 'invoke':
       case 'permission':
         this.deliver(await this.answerTo(message, frameId), contextId);
@@ -292,7 +304,7 @@ class WebContents extends Emitter {
   }
 
   private async answerTo(
-    message: Exclude<ToMain, { type: 'preload-error' }>,
+    message: Extract<ToMain, { type: 'invoke' | 'permission' }>,
     frameId: string,
   ): Promise<ToPage> {
     const { id } = message;

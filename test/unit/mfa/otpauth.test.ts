@@ -3,10 +3,7 @@ import { Secret, TOTP, URI } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { otpauthUri } from '../../../shared/mfa/otpauth.ts';
 
-const base32 = (length: number) =>
-  fc
-    .array(fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'), { minLength: length, maxLength: length })
-    .map((characters) => characters.join(''));
+const seeds = fc.stringMatching(/^[A-Z2-7]{64}$/);
 const deviceNames = fc.stringMatching(/^[A-Za-z0-9_+=,.@-]{1,219}$/);
 const accounts = fc.oneof(fc.stringMatching(/^[0-9]{12}$/), fc.stringMatching(/^[a-z0-9]{3,20}$/));
 
@@ -25,7 +22,7 @@ describe('the otpauth address', () => {
 
   it('is read back by an authenticator library for every legal device name', () => {
     fc.assert(
-      fc.property(deviceNames, accounts, base32(64), (deviceName, account, secret) => {
+      fc.property(deviceNames, accounts, seeds, (deviceName, account, secret) => {
         const read = URI.parse(otpauthUri({ deviceName, account, secret }));
         expect(read).toBeInstanceOf(TOTP);
         expect(read).toMatchObject({

@@ -5,6 +5,7 @@ import type { Packed, Wire } from './wire.ts';
 export type ToMain =
   | { type: 'invoke'; id: number; channel: string; parameters: Packed }
   | { type: 'permission'; id: number; permission: string; kind: 'request' | 'check' }
+  | { type: 'window-open'; url: string; frameName: string; features: string }
   | { type: 'preload-error'; error: string };
 
 /** From main to the page. */
@@ -93,13 +94,21 @@ export function runPreloadWorld(world: PreloadWorld): (message: ToPage) => void 
     throw new Error(`module not found: ${name}`);
   };
 
-  bridge.call('answerPermissions', (permission: unknown, kind: unknown) =>
+  bridge.call('hookPermissions', (permission: unknown, kind: unknown) =>
     ask((id) => ({
       type: 'permission',
       id,
       permission: String(permission),
       kind: kind === 'check' ? 'check' : 'request',
     })),
+  );
+  bridge.call('hookWindowOpen', (url: unknown, frameName: unknown, features: unknown) =>
+    post({
+      type: 'window-open',
+      url: String(url),
+      frameName: String(frameName),
+      features: String(features),
+    }),
   );
   try {
     const module = { exports: {} };

@@ -1,26 +1,28 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Flashbar from '@cloudscape-design/components/flashbar';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Run } from '../../../shared/runs/run.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
 import { isActive } from './merge-change.ts';
+import { RunSummary } from './run-summary.tsx';
 import { count, hasCredentials, isUnsaved } from './run-words.ts';
 import type { RowFilter } from './user-rows.ts';
 
-interface RunAlertsProps {
+interface RunOverviewProps {
   run: Run;
   onResume: () => void;
   resuming: boolean;
   onFilter: (filter: RowFilter) => void;
 }
 
-/** What the administrator has to know of the run as a whole, the most pressing first. */
-export function RunAlerts({ run, onResume, resuming, onFilter }: RunAlertsProps) {
+/** The run as a whole: what the administrator has to know of it, the most pressing first, and its summary. */
+export function RunOverview({ run, onResume, resuming, onFilter }: RunOverviewProps) {
   const { header, rows } = run;
   const { counts, stopReason } = header;
   const noted = rows.filter(({ notes }) => notes.length > 0).length;
   return (
-    <>
+    <SpaceBetween size="l">
       {header.state === 'stopped' && (
         <Alert
           type={stopReason ? 'error' : 'warning'}
@@ -32,7 +34,7 @@ export function RunAlerts({ run, onResume, resuming, onFilter }: RunAlertsProps)
           }
         >
           {stopReason && <ErrorText error={stopReason} />}
-          Nothing is lost: what was done is kept, and Resume goes on where the run stopped.
+          <div>Nothing is lost: what was done is kept, and Resume goes on where the run stopped.</div>
         </Alert>
       )}
       {header.waiting !== undefined && isActive(run) && <Alert type="info">{header.waiting}</Alert>}
@@ -63,7 +65,8 @@ export function RunAlerts({ run, onResume, resuming, onFilter }: RunAlertsProps)
           warning beside the user name says which.
         </Alert>
       )}
-    </>
+      <RunSummary header={header} />
+    </SpaceBetween>
   );
 }
 

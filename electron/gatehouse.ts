@@ -1,0 +1,201 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpHandler } from '@smithy/protocol-http';
+import type { Services } from '../shared/contract.ts';
+import { Failure } from '../shared/errors.ts';
+import type { RunChange } from '../shared/runs/run.ts';
+import type { ClosingQuestion } from './desktop/closing.ts';
+import { isAllowedLink } from './desktop/external-links.ts';
+import { Accounts } from './iam/accounts.ts';
+import { Enrolments } from './mfa/enrolments.ts';
+import { loadCatalogue } from './practice/catalogue.ts';
+import { openPracticeAccount } from './practice/persistence.ts';
+import { practiceRequestHandler } from './practice/request-handler.ts';
+import { seedSmallCompany } from './practice/seed.ts';
+import { Profiles } from './profiles/profiles.ts';
+import { Runs } from './runs/runs.ts';
+import { DraftFile } from './storage/draft-file.ts';
+import { practiceStore } from './storage/practice-store.ts';
+import type { Sealer } from './storage/sealer.ts';
+import type { Settings } from './storage/settings.ts';
+
+/** What Gatehouse needs of the world around it: Electron in the app, stand-ins for the desktop in tests. */
+export interface Surroundings {
+  version: string;
+  preview: boolean;
+  /** Where all state is kept. */
+  dataFolder: string;
+  catalogueFile: string;
+  environment: NodeJS.ProcessEnv;
+  homeFolder: string;
+  sealer: Sealer;
+  settings: Settings;
+  /** What was found wrong before, as sentences for the administrator. */
+  startProblems: string[];
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  copySecret: (secret: string) => Promise<void>;
+  /** Asks where a .csv goes; `null` when cancelled. */
+  chooseCsvFile: (suggestedName: string) => Promise<string | null>;
+  openExternal: (url: string) => Promise<void>;
+  onRunChange: (change: RunChange) => void;
+  /** Sits between the practice account and its clients; for tests that need AWS to misbehave. */
+  wrapPractice?: (handler: HttpHandler) => HttpHandler;
+}
+
+/** The application without its desktop. */
+export interface Gatehouse {
+  services: Services;
+  /** What closing now would lose or cut off; `undefined` when nothing. */
+  closingQuestion: () => ClosingQuestion | undefined;
+  /** Lets calls in flight end, deletes MFA devices that nobody has enabled, and writes all that is to be written. */
+  shutDown: () => Promise<void>;
+}
+
+/** Builds all services over one folder. Never fails because of a damaged file: those are set aside and named. */
+export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
+  await mkdir(world.dataFolder, { recursive: true });
+  const startProblems = [...world.startProblems];
+  const note = (problem: string | undefined): void => {
+    if (problem !== undefined) startProblems.push(problem);
+  };
+
+  const practice = await openPracticeAccount({
+    store: practiceStore(join(world.dataFolder, 'practice.sealed'), world.sealer),
+    seed: seedSmallCompany,
+    catalogue: loadCatalogue(world.catalogueFile),
+    clock: world.clock,
+  });
+  note(practice.problem);
+  const handler = practiceRequestHandler(practice.account);
+  const requestHandler = world.wrapPractice?.(handler) ?? handler;
+
+  const profiles = new Profiles({
+    practice: () => Promise.resolve({ requestHandler }),
+    env: world.environment,
+    homedir: world.homeFolder,
+    preview: world.preview,
+    remembered: world.settings,
+    now: () => new Date(world.clock()),
+  });
+  const accounts = new Accounts(() => new Date(world.clock()));
+  const draft = new DraftFile(join(world.dataFolder, 'draft.json'));
+  note(await draft.check());
+
+  const runs = await Runs.open({
+    folder: join(world.dataFolder, 'runs'),
+    sealer: world.sealer,
+    profiles,
+    accounts,
+    clock: world.clock,
+    sleep,
+    randomInt,
+    newId: randomUUID,
+    copySecret: world.copySecret,
+    chooseFile: world.chooseCsvFile,
+    onChange: world.onRunChange,
+  });
+  for (const problem of runs.startProblems) note(problem);
+  const enrolments = new Enrolments({
+    runs,
+    connectionFor: (account) => profiles.connectionFor(account),
+    now: world.clock,
+    sleep,
+    copySecret: world.copySecret,
+    newId: randomUUID,
+  });
+
+  const services: Services = {
+    'app.info': () =>
+      Promise.resolve({
+        version: world.version,
+        preview: world.preview,
+        vaultProblem: world.sealer.problem,
+        startProblems,
+      }),
+    'app.openLink': async ({ url }) => {
+      if (!isAllowedLink(url))
+        throw new Failure({ kind: 'invalid', message: 'Gatehouse does not open links of that kind.' });
+      await world.openExternal(url);
+      return null;
+    },
+
+    'profiles.list': () => profiles.list(),
+    'profiles.select': ({ profileId }) => profiles.select(profileId),
+    'profiles.current': () => profiles.current(),
+
+    'account.snapshot': async (options) => accounts.snapshot(await profiles.connection(), options),
+    'account.policyDocument': async ({ arn }) => ({
+      document: await accounts.policyDocument(await profiles.connection(), arn),
+    }),
+
+    'draft.read': () => draft.read(),
+    'draft.save': async (input) => {
+      await draft.save(input.draft);
+      return null;
+    },
+
+    'runs.open': () => runs.open(),
+    'runs.read': ({ runId }) => runs.read(runId),
+    'runs.start': (input) => runs.start(input),
+    'runs.resume': ({ runId }) => runs.resume(runId),
+    'runs.stop': ({ runId }) => runs.stop(runId),
+    'runs.retryRow': ({ runId, rowId }) => runs.retryRow(runId, rowId),
+    'runs.reveal': (input) => runs.reveal(input),
+    'runs.copySecret': async (input) => {
+      await runs.copySecret(input);
+      return null;
+    },
+    'runs.saveCsv': ({ runId }) => runs.saveCsv(runId),
+    'runs.close': async (input) => {
+      await runs.close(input);
+      return null;
+    },
+
+    'mfa.begin': (input) => enrolments.begin(input),
+    'mfa.reveal': (input) => enrolments.reveal(input),
+    'mfa.copySecretKey': async (input) => {
+      await enrolments.copySecretKey(input);
+      return null;
+    },
+    'mfa.confirm': (input) => enrolments.confirm(input),
+    'mfa.cancel': async (input) => {
+      await enrolments.cancel(input);
+      return null;
+    },
+  };
+
+  return {
+    services,
+    closingQuestion: () => closingQuestion(runs.unfinishedBusiness(), world.sealer.problem === null),
+    shutDown: async () => {
+      await Promise.allSettled([runs.stopAll(), enrolments.cancelAll()]);
+      await practice.flush();
+    },
+  };
+}
+
+function closingQuestion(
+  { running, unexported }: { running: number; unexported: number },
+  secretsKept: boolean,
+): ClosingQuestion | undefined {
+  if (unexported > 0 && !secretsKept)
+    return {
+      message: 'Credentials have not been downloaded',
+      detail:
+        'They are only in memory and are lost when Gatehouse closes. Stay, and choose “Download .csv file” first.',
+    };
+  if (running > 0)
+    return {
+      message: 'Users are still being created',
+      detail: 'Gatehouse stops after the calls that are out. The rest can be resumed at the next start.',
+    };
+  if (unexported > 0)
+    return {
+      message: 'Credentials have not been downloaded',
+      detail: 'They are kept on this computer, sealed, and are offered at the next start.',
+    };
+  return undefined;
+}

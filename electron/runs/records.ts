@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { accountKeySchema } from '../../shared/accounts/account-key.ts';
+import { passwordPolicySchema } from '../../shared/accounts/snapshot.ts';
+import { gatehouseErrorSchema } from '../../shared/errors.ts';
+import { stepSchema } from '../../shared/plans/step.ts';
+
+/** The first record of a journal: the plan as it was approved, and for which account. */
+export const headerRecordSchema = z.object({
+  record: z.literal('header'),
+  format: z.literal('gatehouse-run'),
+  version: z.literal(1),
+  id: z.string().min(1),
+  account: accountKeySchema,
+  alias: z.string().optional(),
+  profileName: z.string(),
+  signInUrl: z.string(),
+  /** ISO 8601, this machine's clock; shown, never compared. */
+  startedAt: z.string(),
+  planHash: z.string(),
+  /** The account's password policy at the start, for passwords generated later. */
+  passwordPolicy: passwordPolicySchema.nullable(),
+  rows: z.array(z.object({ id: z.string(), userName: z.string(), consoleAccess: z.boolean() })),
+  steps: z.array(stepSchema),
+});
+export type HeaderRecord = z.infer<typeof headerRecordSchema>;
+
+/** What a look at AWS showed before a call whose repetition does harm. Times are AWS's, in milliseconds. */
+export const lookSchema = z.object({
+  serverTime: z.number().optional(),
+  /** The user's access keys. */
+  keyIds: z.array(z.string()).optional(),
+});
+export type Look = z.infer<typeof lookSchema>;
+
+const step = { stepId: z.string() };
+
+/** Everything that a journal holds after its header; no secret is ever in it. */
+export const eventRecordSchema = z.discriminatedUnion('record', [
+  /** The call is about to be sent. */
+  z.object({ record: z.literal('intent'), ...step, look: lookSchema.optional() }),
+  /** AWS certainly did nothing at the last intent, which may be repeated. */
+  z.object({ record: z.literal('withdrawn'), ...step }),
+  z.object({ record: z.literal('done'), ...step, accessKeyId: z.string().optional() }),
+  z.object({ record: z.literal('failed'), ...step, error: gatehouseErrorSchema }),
+  /** A call is about to be sent that puts right what a lost answer left behind. */
+  z.object({
+    record: z.literal('repair'),
+    ...step,
+    call: z.enum(['UpdateLoginProfile', 'DeleteAccessKey']),
+    accessKeyId: z.string().optional(),
+  }),
+  /** An access key whose secret nobody knows is deleted. */
+  z.object({ record: z.literal('removed'), ...step, accessKeyId: z.string() }),
+  /** At the run's end it was looked once more for keys that a lost answer may have left. */
+  z.object({ record: z.literal('swept'), ...step }),
+  /** The step's secret was lost before it was exported: it is made again. */
+  z.object({ record: z.literal('renew'), ...step }),
+  /** A failed row is tried again from its failed step. */
+  z.object({ record: z.literal('retry'), rowId: z.string() }),
+  z.object({ record: z.literal('note'), rowId: z.string(), text: z.string() }),
+  z.object({ record: z.literal('stopped'), reason: gatehouseErrorSchema.optional() }),
+  z.object({ record: z.literal('resumed') }),
+  z.object({
+    record: z.literal('mfa'),
+    rowId: z.string(),
+    kind: z.enum(['creating', 'created', 'enabled', 'deleted']),
+    serialNumber: z.string(),
+  }),
+  /** A .csv with these secrets was written. */
+  z.object({ record: z.literal('exported'), secrets: z.array(z.string()) }),
+  /** The work on the run has ended; its secrets are purged. */
+  z.object({ record: z.literal('closed') }),
+]);
+export type EventRecord = z.infer<typeof eventRecordSchema>;

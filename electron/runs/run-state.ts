@@ -1,0 +1,218 @@
+import type { GatehouseError } from '../../shared/errors.ts';
+import type { Step } from '../../shared/plans/step.ts';
+import type { SecretKind } from '../../shared/runs/run.ts';
+import type { EventRecord, HeaderRecord, Look } from './records.ts';
+
+/** What a run's records say of a step. */
+export interface StepState {
+  readonly step: Step;
+  state: 'waiting' | 'sent' | 'done' | 'failed';
+  error: GatehouseError | undefined;
+  /** What was seen before the first of the calls whose outcome is still open. */
+  look: Look | undefined;
+  /** How many sent calls there are of which nobody knows whether AWS carried them out. */
+  unknown: number;
+  /** How many times the step has been done: more than once where a secret was lost and made again. */
+  timesDone: number;
+  accessKeyId: string | undefined;
+  /** Access keys of this step whose secrets were lost and which are to be deleted. */
+  deadKeyIds: string[];
+  /** Its secret was lost after it had been done: there is something in the account to be replaced. */
+  isRenewal: boolean;
+}
+
+export interface RowState {
+  readonly id: string;
+  readonly userName: string;
+  readonly consoleAccess: boolean;
+  readonly steps: StepState[];
+  readonly notes: string[];
+  mfaSerial: string | undefined;
+  /** A device that an enrolment from here made and neither enabled nor deleted. */
+  mfaLeftover: string | undefined;
+}
+
+/** Everything that a run's records say. */
+export interface RunState {
+  readonly header: HeaderRecord;
+  readonly rows: Map<string, RowState>;
+  readonly steps: Map<string, { row: RowState; step: StepState }>;
+  stopReason: GatehouseError | undefined;
+  /** The last record about the run as a whole says that it is going on. */
+  isGoing: boolean;
+  /** Names of the secrets in the last .csv that was saved. */
+  exported: ReadonlySet<string>;
+  isClosed: boolean;
+}
+
+/** The state of a run, folded from its records. */
+export function foldRecords(header: HeaderRecord, events: readonly EventRecord[]): RunState {
+  const state = initialState(header);
+  for (const event of events) applyRecord(state, event);
+  return state;
+}
+
+function initialState(header: HeaderRecord): RunState {
+  const rows = new Map<string, RowState>();
+  const steps: RunState['steps'] = new Map();
+  for (const { id, userName, consoleAccess } of header.rows)
+    rows.set(id, {
+      id,
+      userName,
+      consoleAccess,
+      steps: [],
+      notes: [],
+      mfaSerial: undefined,
+      mfaLeftover: undefined,
+    });
+  for (const step of header.steps) {
+    const row = rows.get(step.rowId);
+    if (row === undefined) continue;
+    const stepState: StepState = {
+      step,
+      state: 'waiting',
+      error: undefined,
+      look: undefined,
+      unknown: 0,
+      timesDone: 0,
+      accessKeyId: undefined,
+      deadKeyIds: [],
+      isRenewal: false,
+    };
+    row.steps.push(stepState);
+    steps.set(step.id, { row, step: stepState });
+  }
+  return {
+    header,
+    rows,
+    steps,
+    stopReason: undefined,
+    isGoing: true,
+    exported: new Set(),
+    isClosed: false,
+  };
+}
+
+/** Moves a state on by one record. Records of steps and rows that the header does not know say nothing. */
+export function applyRecord(state: RunState, event: EventRecord): void {
+  switch (event.record) {
+    case 'stopped':
+      state.isGoing = false;
+      state.stopReason = event.reason;
+      return;
+    case 'resumed':
+      state.isGoing = true;
+      state.stopReason = undefined;
+      return;
+    case 'exported':
+      state.exported = new Set(event.secrets);
+      return;
+    case 'closed':
+      state.isClosed = true;
+      return;
+    case 'retry':
+    case 'note':
+    case 'mfa': {
+      const row = state.rows.get(event.rowId);
+      if (row !== undefined) applyToRow(row, event);
+      return;
+    }
+    default: {
+      const step = state.steps.get(event.stepId)?.step;
+      if (step !== undefined) applyToStep(step, event);
+    }
+  }
+}
+
+function applyToRow(
+  row: RowState,
+  event: Extract<EventRecord, { record: 'retry' | 'note' | 'mfa' }>,
+): void {
+  switch (event.record) {
+    case 'note':
+      if (!row.notes.includes(event.text)) row.notes.push(event.text);
+      return;
+    case 'retry':
+      for (const step of row.steps)
+        if (step.state === 'failed') {
+          step.state = 'waiting';
+          step.error = undefined;
+        }
+      return;
+    case 'mfa':
+      row.mfaSerial = event.kind === 'enabled' ? event.serialNumber : undefined;
+      row.mfaLeftover = event.kind === 'creating' || event.kind === 'created' ? event.serialNumber : undefined;
+  }
+}
+
+type StepEvent = Extract<EventRecord, { stepId: string }>;
+
+function applyToStep(step: StepState, event: StepEvent): void {
+  switch (event.record) {
+    case 'intent':
+      // A look made after a call whose outcome is open may already show what that call did.
+      if (step.unknown === 0) step.look = event.look;
+      step.state = 'sent';
+      step.unknown += 1;
+      return;
+    case 'withdrawn':
+      step.unknown -= 1;
+      step.state = step.unknown === 0 ? 'waiting' : 'sent';
+      return;
+    case 'done':
+      step.state = 'done';
+      step.unknown = Math.max(0, step.unknown - 1);
+      step.timesDone += 1;
+      step.accessKeyId = event.accessKeyId;
+      step.isRenewal = false;
+      return;
+    case 'failed':
+      step.state = 'failed';
+      step.error = event.error;
+      return;
+    case 'repair':
+      if (step.state === 'waiting') step.state = 'sent';
+      return;
+    case 'removed':
+      if (step.deadKeyIds.includes(event.accessKeyId))
+        step.deadKeyIds = step.deadKeyIds.filter((id) => id !== event.accessKeyId);
+      else step.unknown = Math.max(0, step.unknown - 1);
+      return;
+    case 'swept':
+      step.unknown = 0;
+      return;
+    case 'renew':
+      if (step.accessKeyId !== undefined) step.deadKeyIds.push(step.accessKeyId);
+      step.accessKeyId = undefined;
+      step.state = 'waiting';
+      step.isRenewal = true;
+  }
+}
+
+/** The secret that a step brings about, if any. */
+export function secretKindOf(step: Step): SecretKind | undefined {
+  if (step.call === 'CreateLoginProfile') return 'password';
+  return step.call === 'CreateAccessKey' ? 'secretAccessKey' : undefined;
+}
+
+/** A name for the secret that a step brought about the last time it was done, for the record of exports. */
+export function secretName({ step, timesDone }: StepState): string {
+  return `${step.id}#${timesDone}`;
+}
+
+/** Whether a call with an open outcome may have left an access key that nobody holds. */
+export function needsSweep({ step, state, unknown }: StepState): boolean {
+  return step.call === 'CreateAccessKey' && (state === 'done' || state === 'failed') && unknown > 0;
+}
+
+/** Whether nothing is left to be done for a row: all of it is done, or a step has failed. */
+export function isSettled(row: RowState): boolean {
+  return (
+    row.steps.every(({ state }) => state === 'done') || row.steps.some(({ state }) => state === 'failed')
+  );
+}
+
+/** Whether a row's user is in the account because of this run. */
+export function isUserCreated(row: RowState): boolean {
+  return row.steps.some(({ step, state }) => step.call === 'CreateUser' && state === 'done');
+}

@@ -1,0 +1,35 @@
+import Box from '@cloudscape-design/components/box';
+import type { Step } from '../../../shared/plans/step.ts';
+
+/** The API calls of one user, in order, with exactly what is sent. */
+export function Calls({ steps, userName }: { steps: readonly Step[]; userName: string }) {
+  return (
+    <ol className="calls" aria-label={`API calls for ${userName}`}>
+      {steps.map((step) => (
+        <li key={step.id}>
+          <Box variant="code" display="block">
+            <strong>{step.call}</strong>
+            {parameters(step).map(([name, value]) => (
+              <div key={name} className="calls__parameter">
+                {name}: {value}
+              </div>
+            ))}
+          </Box>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What a call is sent with. A password is named, never shown. */
+function parameters(step: Step): [string, string][] {
+  const sent = Object.entries(step.input).map(([name, value]): [string, string] => [
+    name,
+    JSON.stringify(value),
+  ]);
+  if (step.call !== 'CreateLoginProfile') return sent;
+  return [
+    ...sent,
+    ['Password', step.password === 'generated' ? '(generated when it is sent)' : '(as you entered it)'],
+  ];
+}

@@ -1,0 +1,205 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Wizard from '@cloudscape-design/components/wizard';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Draft } from '../../../shared/drafts/draft.ts';
+import type { Finding } from '../../../shared/plans/finding.ts';
+import { plan as planOf } from '../../../shared/plans/plan.ts';
+import { errorOf } from '../../api.ts';
+import { ErrorAlert, ErrorText } from '../../components/error-alert.tsx';
+import { useIdentity, useSnapshot } from '../../queries.ts';
+import { noPasswords } from './custom-passwords.ts';
+import { draftFindings, stepOf } from './draft-findings.ts';
+import { isBlank, withoutEmptyRows, type NewId } from './draft-state.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { Permissions } from './permissions.tsx';
+import { Review } from './review.tsx';
+import { stepProblem } from './step-problem.ts';
+import type { StepProps } from './step-props.ts';
+import { useDraftSaving } from './stored-draft.ts';
+import { Tags } from './tags.tsx';
+import { useStart } from './start.ts';
+import { UserDetails } from './user-details.tsx';
+
+const reviewStep = 3;
+
+interface DraftWizardProps {
+  initial: Draft;
+  /** Whether the draft was there from before. */
+  restored: boolean;
+  newId: NewId;
+  vaultProblem: string | null;
+  onDiscard: () => void;
+  onLeave: () => void;
+  onStarted: (runId: string) => void;
+}
+
+/** The four steps over one draft. Each edits the draft alone; the review shows its plan for the account in use. */
+export function DraftWizard(props: DraftWizardProps) {
+  const { initial, newId, vaultProblem, onDiscard, onLeave, onStarted } = props;
+  const [draft, setDraft] = useState(initial);
+  const [passwords, setPasswords] = useState(noPasswords);
+  const [boundaryWanted, setBoundaryWanted] = useState(initial.defaults.boundaryArn !== null);
+  const [step, setStep] = useState(0);
+  const [attempted, setAttempted] = useState<ReadonlySet<number>>(new Set());
+  const [restored, setRestored] = useState(props.restored);
+  const [leaving, setLeaving] = useState(false);
+  const identity = useIdentity();
+  const { query, refresh } = useSnapshot();
+  const saving = useDraftSaving(draft);
+  const start = useStart();
+  const snapshot = query.data;
+
+  const settled = useDeferredValue(draft);
+  const findings = useMemo(() => draftFindings(settled, snapshot), [settled, snapshot]);
+  const plan = useMemo(
+    () => (snapshot === undefined || step !== reviewStep ? undefined : planOf(settled, snapshot)),
+    [settled, snapshot, step],
+  );
+
+  const problemIn = (index: number) => stepProblem(index, { draft, snapshot, passwords, boundaryWanted });
+  const goTo = (index: number) => {
+    setRestored(false);
+    start.dismissError();
+    setStep(index);
+  };
+  const navigate = (requested: number) => {
+    if (step === 0) setDraft(withoutEmptyRows(draft));
+    for (let index = step; index < requested; index += 1)
+      if (problemIn(index) !== undefined) {
+        setAttempted(new Set([...attempted, index]));
+        setStep(index);
+        return;
+      }
+    goTo(requested);
+  };
+  const submit = async () => {
+    const wrong = [0, 1, 2].find((index) => problemIn(index) !== undefined);
+    if (wrong !== undefined || snapshot === undefined) {
+      setAttempted(new Set([0, 1, 2]));
+      if (wrong !== undefined) goTo(wrong);
+      return;
+    }
+    const result = await start.run(draft, planOf(draft, snapshot).hash, passwords);
+    if (result.ok) {
+      await saving.forget();
+      onStarted(result.value.header.id);
+    } else if (result.error.kind === 'conflict') await refresh();
+  };
+
+  const stepProps: Omit<StepProps, 'attempted'> = {
+    draft,
+    snapshot,
+    findings,
+    passwords,
+    newId,
+    onChange: setDraft,
+    onPasswords: setPasswords,
+  };
+  const notices = [
+    restored && (
+      <Alert
+        key="restored"
+        type="info"
+        header="Draft restored"
+        dismissible
+        onDismiss={() => setRestored(false)}
+        action={<Button onClick={() => void saving.forget().then(onDiscard)}>Discard draft</Button>}
+      >
+        You go on where you left off. Custom passwords are never kept in a draft and are asked for again.
+      </Alert>
+    ),
+    saving.error && (
+      <Alert key="saving" type="warning" header="The draft could not be saved">
+        <ErrorText error={saving.error} />
+      </Alert>
+    ),
+    query.isError && !query.isFetching && (
+      <ErrorAlert
+        key="account"
+        header="The account could not be read"
+        error={errorOf(query.error)}
+        action={<Button onClick={() => void refresh()}>Try again</Button>}
+      />
+    ),
+  ];
+  const stepError = (index: number) => (attempted.has(index) ? problemIn(index) : undefined);
+
+  return (
+    <>
+      <Wizard
+        activeStepIndex={step}
+        submitButtonText="Create users"
+        isLoadingNextStep={start.busy}
+        onNavigate={({ detail }) => navigate(detail.requestedStepIndex)}
+        onCancel={() => (isBlank(draft) ? onLeave() : setLeaving(true))}
+        onSubmit={() => void submit()}
+        steps={[
+          {
+            title: 'Specify user details',
+            errorText: stepError(0),
+            content: (
+              <SpaceBetween size="l">
+                {notices}
+                <UserDetails {...stepProps} attempted={attempted.has(0)} />
+              </SpaceBetween>
+            ),
+          },
+          {
+            title: 'Set permissions',
+            description: 'What the users may do, through groups or through policies of their own.',
+            errorText: stepError(1),
+            content: (
+              <SpaceBetween size="l">
+                {notices}
+                <Permissions
+                  {...stepProps}
+                  attempted={attempted.has(1)}
+                  reading={query.isFetching}
+                  boundaryWanted={boundaryWanted}
+                  onBoundaryWanted={setBoundaryWanted}
+                  onRefresh={() => void refresh()}
+                />
+              </SpaceBetween>
+            ),
+          },
+          {
+            title: 'Add tags',
+            isOptional: true,
+            errorText: stepError(2),
+            content: <Tags draft={draft} attempted={attempted.has(2)} onChange={setDraft} />,
+          },
+          {
+            title: 'Review and create',
+            description: 'Check what will be created, where, and with which calls. Nothing was sent yet.',
+            errorText: start.error && <ErrorText error={start.error} />,
+            content: (
+              <SpaceBetween size="l">
+                {notices}
+                <Review
+                  draft={settled}
+                  plan={plan}
+                  findings={findings}
+                  identity={identity.data}
+                  vaultProblem={vaultProblem}
+                  onGoTo={(finding: Finding) => {
+                    setAttempted(new Set([0, 1, 2]));
+                    goTo(stepOf(finding.place));
+                  }}
+                />
+              </SpaceBetween>
+            ),
+          },
+        ]}
+      />
+      {leaving && (
+        <LeaveDialog
+          onStay={() => setLeaving(false)}
+          onKeep={onLeave}
+          onDiscard={() => void saving.forget().then(onLeave)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { GatehouseError } from '../../../shared/errors.ts';
+import { ErrorAlert } from '../../components/error-alert.tsx';
+import { useStoredDraft } from '../../queries.ts';
+import { OpenRuns } from './open-runs.tsx';
+
+interface HomeProps {
+  /** Why nobody is known: the remembered profile does not work. */
+  identityError: GatehouseError | undefined;
+  onRetryIdentity: () => void;
+  onCreateUsers: () => void;
+  onOpenRun: (runId: string) => void;
+}
+
+/** The start view: what waits to be finished, and the way to new users. */
+export function Home({ identityError, onRetryIdentity, onCreateUsers, onOpenRun }: HomeProps) {
+  const draft = useStoredDraft();
+  const waiting = draft.data?.users.filter(({ name }) => name.trim() !== '').length ?? 0;
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          description="Bring people into an AWS account: their IAM users, permissions, credentials and MFA devices."
+        >
+          IAM users
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        {identityError !== undefined && (
+          <ErrorAlert
+            header="The profile that was used last does not work"
+            error={identityError}
+            action={<Button onClick={onRetryIdentity}>Try again</Button>}
+          />
+        )}
+        <OpenRuns onOpen={onOpenRun} />
+        <Container
+          header={
+            <Header
+              variant="h2"
+              actions={
+                <Button variant="primary" onClick={onCreateUsers}>
+                  {draft.data == null ? 'Create users' : 'Continue draft'}
+                </Button>
+              }
+            >
+              Create users
+            </Header>
+          }
+        >
+          {draft.data != null && (
+            <Box variant="p">
+              <strong>
+                A draft{' '}
+                {waiting === 0
+                  ? 'without users yet'
+                  : `with ${waiting === 1 ? '1 user' : `${waiting.toLocaleString('en')} users`}`}{' '}
+                is waiting.
+              </strong>
+            </Box>
+          )}
+          <Box variant="p">
+            Enter or paste any number of user names, choose console access, access keys, groups, policies, a
+            permissions boundary and tags, and review the exact API calls. Nothing is sent before you approve
+            them.
+          </Box>
+        </Container>
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createGatehouse, type Gatehouse, type Surroundings } from '../../electron/gatehouse.ts';
+import { registerCalls } from '../../electron/ipc/calls.ts';
+import type { Sealer } from '../../electron/storage/sealer.ts';
+import type { CallName } from '../../shared/channels.ts';
+import type { GatehouseApi, Input, Output } from '../../shared/contract.ts';
+import type { Result } from '../../shared/result.ts';
+import type { RunChange } from '../../shared/runs/run.ts';
+
+/** Where `npm run catalogue` puts the AWS managed policies. */
+export const catalogueFile = join(import.meta.dirname, '../../generated/managed-policies.json.br');
+
+/** Seals by turning the text around: enough to see that nothing is written in clear. */
+export const testSealer: Sealer = {
+  problem: null,
+  seal: (text) => Promise.resolve(Buffer.from(text).reverse().toString('base64')),
+  open: (sealed) => Promise.resolve(Buffer.from(sealed, 'base64').reverse().toString()),
+};
+
+/** The whole application without Electron: real services behind the real call wrapper, over a folder of its own. */
+export interface InProcessGatehouse {
+  api: GatehouseApi;
+  gatehouse: Gatehouse;
+  /** The state folder. */
+  folder: string;
+  /** What the save dialog answers; `null` cancels. At first a file in the folder. */
+  csvPath: string | null;
+  copied: string[];
+  openedLinks: string[];
+  /** Exceptions that nobody expected. */
+  unexpected: unknown[];
+  /** Shuts down and removes the folder. */
+  dispose(): Promise<void>;
+}
+
+/** Starts one on the seeded practice account; `changes` replace parts of its surroundings. */
+export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): Promise<InProcessGatehouse> {
+  const folder = changes.dataFolder ?? (await mkdtemp(join(tmpdir(), 'gatehouse-in-process-')));
+  const listeners = new Set<(change: RunChange) => void>();
+  let chosen: string | undefined;
+  const app: Omit<InProcessGatehouse, 'api' | 'gatehouse'> = {
+    folder,
+    csvPath: join(folder, 'saved.csv'),
+    copied: [],
+    openedLinks: [],
+    unexpected: [],
+    dispose: async () => {
+      await gatehouse.shutDown();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  const gatehouse = await createGatehouse({
+    version: '0.0.0-test',
+    preview: false,
+    dataFolder: folder,
+    catalogueFile,
+    environment: {},
+    homeFolder: folder,
+    sealer: testSealer,
+    settings: {
+      read: () => chosen,
+      write: (profileId) => {
+        chosen = profileId;
+      },
+    },
+    startProblems: [],
+    clock: Date.now,
+    copySecret: (secret) => {
+      app.copied.push(secret);
+      return Promise.resolve();
+    },
+    chooseCsvFile: () => Promise.resolve(app.csvPath),
+    openExternal: (url) => {
+      app.openedLinks.push(url);
+      return Promise.resolve();
+    },
+    onRunChange: (change) => {
+      for (const listener of listeners) listener(structuredClone(change));
+    },
+    ...changes,
+  });
+
+  type Handler = (event: never, input: unknown) => Promise<Result<never>>;
+  const handlers = new Map<string, Handler>();
+  registerCalls(
+    { handle: (name, handler) => void handlers.set(name, handler as Handler) },
+    gatehouse.services,
+    {
+      isTrusted: () => true,
+      report: (_call, error) => app.unexpected.push(error),
+    },
+  );
+  const call = async <Name extends CallName>(
+    name: Name,
+    input: Input<Name>,
+  ): Promise<Result<Output<Name>>> => {
+    const handler = handlers.get(name);
+    if (handler === undefined) throw new Error(`No handler for ${name}.`);
+    return structuredClone(await handler(undefined as never, structuredClone(input)));
+  };
+  const api: GatehouseApi = {
+    call,
+    on: (_event, listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return Object.assign(app, { api, gatehouse });
+}
+
+/** The value of a result; throws its error's message otherwise. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw new Error(`${result.error.kind}: ${result.error.message}`);
+}

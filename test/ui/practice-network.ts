@@ -1,0 +1,58 @@
+import { IAMClient } from '@aws-sdk/client-iam';
+import type { HttpHandler, HttpRequest } from '@smithy/protocol-http';
+
+type Before = (parameters: URLSearchParams) => Promise<void> | void;
+
+/** Stands between the app and its practice account: something can happen before a call gets there. */
+export class PracticeNetwork {
+  readonly #before = new Map<string, Before>();
+  #inner: HttpHandler | undefined;
+
+  /** For `Surroundings.wrapPractice`. */
+  readonly wrap = (inner: HttpHandler): HttpHandler => {
+    this.#inner = inner;
+    return {
+      ...inner,
+      handle: async (request: HttpRequest, options) => {
+        const parameters = new URLSearchParams(String(request.body));
+        await this.#before.get(parameters.get('Action') ?? '')?.(parameters);
+        return inner.handle(request, options);
+      },
+    };
+  };
+
+  /** Runs `before` ahead of each such call; what it throws is what the network did to the call. */
+  before(call: string, before: Before): void {
+    this.#before.set(call, before);
+  }
+
+  /** Lets such calls through again as they are. */
+  clear(call: string): void {
+    this.#before.delete(call);
+  }
+
+  /** Holds the first such call until the returned function lets it go. */
+  hold(call: string): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.before(call, () => promise);
+    return () => {
+      this.clear(call);
+      resolve();
+    };
+  }
+
+  /** Somebody else at work in the same account, past this network. */
+  colleague(): IAMClient {
+    if (this.#inner === undefined) throw new Error('The practice account is not open yet.');
+    return new IAMClient({
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'AKIACOLLEAGUE0000000', secretAccessKey: 'colleague' },
+      requestHandler: this.#inner,
+    });
+  }
+}
+
+/** A connection that broke, as Node reports it. */
+export function connectionLost(): Error {
+  return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import { partitionSchema } from '../../../shared/accounts/account-key.ts';
+import { passwordModeSchema, type Draft, type UserSettings } from '../../../shared/drafts/draft.ts';
+
+/** Mostly what an administrator would type, so that rules meet, and sometimes anything. */
+function textLike(...usual: string[]): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...usual) },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 150 }) },
+  );
+}
+
+const userNames = textLike(
+  'maria',
+  'Maria',
+  'akua',
+  'john.doe@example.com',
+  'a,b',
+  '',
+  'x y',
+  'x'.repeat(65),
+);
+const groupNames = textLike('developers', 'auditors', 'Developers', 'gone');
+const policyNames = ['ReadOnlyAccess', 'AdministratorAccess', 'IAMUserChangePassword', 'AWSServicePolicy'];
+const arns = textLike(
+  ...policyNames.map((name) => `arn:aws:iam::aws:policy/${name}`),
+  'arn:aws:iam::123456789012:policy/own',
+);
+
+const tags = fc.array(
+  fc.record({ key: textLike('Team', 'team', 'Owner', 'aws:x', ''), value: textLike('a', '', 'ü', ';') }),
+  { maxLength: 60, size: 'small' },
+);
+
+const settings = fc.record<UserSettings>({
+  path: textLike('/', '/people/', 'people', '//'),
+  consoleAccess: fc.boolean(),
+  accessKey: fc.boolean(),
+  passwordMode: fc.constantFrom(...passwordModeSchema.options),
+  resetRequired: fc.boolean(),
+  groups: fc.array(groupNames, { maxLength: 12 }),
+  policyArns: fc.array(arns, { maxLength: 12 }),
+  boundaryArn: fc.option(arns),
+  tags,
+});
+
+const overrides = settings.chain((all) =>
+  fc
+    .subarray(Object.keys(all))
+    .map((keys) => Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)))),
+);
+
+/** Any draft that the schema takes, with mistakes of every kind. */
+export const drafts: fc.Arbitrary<Draft> = fc.record({
+  format: fc.constant('gatehouse-draft' as const),
+  version: fc.constant(1 as const),
+  id: fc.constant('draft'),
+  defaults: settings,
+  users: fc.uniqueArray(
+    fc.record(
+      { id: fc.string({ minLength: 1, maxLength: 3 }), name: userNames, overrides },
+      { requiredKeys: ['id', 'name'] },
+    ),
+    { selector: ({ id }) => id, maxLength: 6 },
+  ),
+});
+
+/** Any snapshot: of an account that has some of what the drafts ask for. */
+export const snapshots: fc.Arbitrary<Snapshot> = fc.record({
+  account: fc.record({
+    partition: fc.constantFrom(...partitionSchema.options),
+    accountId: fc.constant('123456789012'),
+    endpoint: fc.constant('aws'),
+  }),
+  takenAt: fc.constant('2026-11-23T12:00:00.000Z'),
+  users: fc.array(fc.record({ name: userNames, path: fc.constant('/') }), { maxLength: 5 }),
+  groups: fc.array(
+    groupNames.map((name) => ({ name, path: '/', arn: `arn:aws:iam::123456789012:group/${name}` })),
+    { maxLength: 5 },
+  ),
+  policies: fc.array(
+    fc.record({
+      arn: arns,
+      name: fc.constant('policy'),
+      path: fc.constant('/'),
+      type: fc.constantFrom('AWS managed' as const, 'Customer managed' as const),
+      attachable: fc.boolean(),
+      attachmentCount: fc.nat(3),
+    }),
+    { maxLength: 6 },
+  ),
+  passwordPolicy: fc.option(
+    fc.record({
+      minimumLength: fc.integer({ min: 6, max: 128 }),
+      requireSymbols: fc.boolean(),
+      requireNumbers: fc.boolean(),
+      requireUppercase: fc.boolean(),
+      requireLowercase: fc.boolean(),
+      allowUsersToChange: fc.boolean(),
+    }),
+  ),
+  quotas: fc.record({ users: fc.nat(10), groupsPerUser: fc.nat(12), attachedPoliciesPerUser: fc.nat(12) }),
+});

@@ -1,0 +1,73 @@
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import { emptyDraft, type Draft, type DraftUser, type UserSettings } from '../../../shared/drafts/draft.ts';
+
+export const changePassword = 'arn:aws:iam::aws:policy/IAMUserChangePassword';
+export const readOnly = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+export const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
+export const notAttachable = 'arn:aws:iam::aws:policy/aws-service-role/AWSSupportServiceRolePolicy';
+export const boundary = 'arn:aws:iam::123456789012:policy/developers-boundary';
+
+function policy(arn: string, attachable = true): Snapshot['policies'][number] {
+  return {
+    arn,
+    name: arn.slice(arn.lastIndexOf('/') + 1),
+    path: '/',
+    type: arn.includes('::aws:') ? 'AWS managed' : 'Customer managed',
+    attachable,
+    attachmentCount: 0,
+  };
+}
+
+/** A small account without a password policy of its own. */
+export const account: Snapshot = {
+  account: { partition: 'aws', accountId: '123456789012', endpoint: 'aws' },
+  takenAt: '2026-11-23T12:00:00.000Z',
+  users: [
+    { name: 'Root-Helper', path: '/' },
+    { name: 'akua', path: '/people/' },
+  ],
+  groups: [
+    { name: 'developers', path: '/', arn: 'arn:aws:iam::123456789012:group/developers' },
+    { name: 'auditors', path: '/', arn: 'arn:aws:iam::123456789012:group/auditors' },
+  ],
+  policies: [
+    policy(changePassword),
+    policy(readOnly),
+    policy(administrator),
+    policy(notAttachable, false),
+    policy(boundary),
+  ],
+  passwordPolicy: null,
+  quotas: { users: 5000, groupsPerUser: 10, attachedPoliciesPerUser: 10 },
+};
+
+/** The account with a password policy that does or does not let users change their password. */
+export function withPasswordPolicy(allowUsersToChange: boolean): Snapshot {
+  return {
+    ...account,
+    passwordPolicy: {
+      minimumLength: 12,
+      requireSymbols: true,
+      requireNumbers: true,
+      requireUppercase: true,
+      requireLowercase: true,
+      allowUsersToChange,
+    },
+  };
+}
+
+/** A draft of such users, ids `1`, `2`, …, under defaults that have nothing to be said of: a group and a password. */
+export function draftOf(
+  users: (string | Omit<DraftUser, 'id'>)[],
+  defaults: Partial<UserSettings> = {},
+): Draft {
+  const draft = emptyDraft('draft', '1');
+  return {
+    ...draft,
+    defaults: { ...draft.defaults, groups: ['developers'], ...defaults },
+    users: users.map((user, index) => ({
+      id: String(index + 1),
+      ...(typeof user === 'string' ? { name: user } : user),
+    })) as DraftUser[],
+  };
+}

@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import { draftSchema, settingsOf, type Draft } from '../../../shared/drafts/draft.ts';
+import { findingSchema } from '../../../shared/plans/finding.ts';
+import { hasErrors, plan } from '../../../shared/plans/plan.ts';
+import { stepSchema } from '../../../shared/plans/step.ts';
+import { pathProblem, userNameProblem } from '../../../shared/rules/names.ts';
+import { tagProblems } from '../../../shared/rules/tags.ts';
+import { drafts, snapshots } from './draft-arbitraries.ts';
+import { account, boundary, changePassword, draftOf, readOnly, withPasswordPolicy } from './plan-samples.ts';
+
+function callsOf(draft: Draft, snapshot: Snapshot = account): string[] {
+  return plan(draft, snapshot).steps.map((step) => {
+    switch (step.call) {
+      case 'AddUserToGroup':
+        return `${step.call} ${step.input.UserName} ${step.input.GroupName}`;
+      case 'AttachUserPolicy':
+        return `${step.call} ${step.input.UserName} ${step.input.PolicyArn}`;
+      default:
+        return `${step.call} ${step.input.UserName}`;
+    }
+  });
+}
+
+describe('the steps of a plan', () => {
+  it('are user by user, permissions before credentials, the access key last', () => {
+    const draft = draftOf(['maria', 'john'], {
+      accessKey: true,
+      groups: ['developers', 'auditors'],
+      policyArns: [readOnly],
+    });
+    const of = (name: string) => [
+      `CreateUser ${name}`,
+      `AddUserToGroup ${name} developers`,
+      `AddUserToGroup ${name} auditors`,
+      `AttachUserPolicy ${name} ${readOnly}`,
+      `AttachUserPolicy ${name} ${changePassword}`,
+      `CreateLoginProfile ${name}`,
+      `CreateAccessKey ${name}`,
+    ];
+    expect(callsOf(draft)).toEqual([...of('maria'), ...of('john')]);
+  });
+
+  it('create a user with path, boundary and tags in the one call', () => {
+    const draft = draftOf(['maria'], {
+      path: '/people/',
+      boundaryArn: boundary,
+      tags: [
+        { key: 'Team', value: 'Blue' },
+        { key: 'Owner', value: '' },
+      ],
+    });
+    expect(plan(draft, account).steps[0]).toEqual({
+      id: '1/user',
+      rowId: '1',
+      call: 'CreateUser',
+      input: {
+        UserName: 'maria',
+        Path: '/people/',
+        PermissionsBoundary: boundary,
+        Tags: [
+          { Key: 'Team', Value: 'Blue' },
+          { Key: 'Owner', Value: '' },
+        ],
+      },
+    });
+  });
+
+  it('leave out what was not chosen', () => {
+    const draft = draftOf(['maria'], { consoleAccess: false, groups: [] });
+    expect(plan(draft, account).steps).toEqual([
+      { id: '1/user', rowId: '1', call: 'CreateUser', input: { UserName: 'maria', Path: '/' } },
+    ]);
+  });
+
+  it.each([
+    ['generated', true, 'generated', true],
+    ['generated', false, 'generated', false],
+    ['custom-each', false, 'custom', false],
+    ['custom-shared', false, 'custom', true],
+  ] as const)(
+    'of a %s password (reset %s) make a %s one, reset %s',
+    (passwordMode, asked, password, reset) => {
+      const draft = draftOf(['maria'], { passwordMode, resetRequired: asked });
+      expect(plan(draft, account).steps.at(-1)).toEqual({
+        id: '1/password',
+        rowId: '1',
+        call: 'CreateLoginProfile',
+        input: { UserName: 'maria', PasswordResetRequired: reset },
+        password,
+      });
+    },
+  );
+
+  it('hold no password and nothing of one', () => {
+    expect(
+      JSON.stringify(plan(draftOf(['maria'], { passwordMode: 'custom-each' }), account).steps),
+    ).not.toMatch(/"Password"/);
+  });
+
+  it('attach IAMUserChangePassword only where a reset needs it', () => {
+    const attached = (settings: Parameters<typeof draftOf>[1], snapshot: Snapshot = account) =>
+      callsOf(draftOf(['maria'], settings), snapshot).filter((call) => call.startsWith('AttachUserPolicy'));
+    const needed = [`AttachUserPolicy maria ${changePassword}`];
+    expect(attached({})).toEqual(needed);
+    expect(attached({}, withPasswordPolicy(false))).toEqual(needed);
+    expect(attached({}, withPasswordPolicy(true))).toEqual([]);
+    expect(attached({ resetRequired: false })).toEqual([]);
+    expect(attached({ consoleAccess: false })).toEqual([]);
+    expect(attached({ policyArns: [changePassword] })).toEqual(needed);
+    const china: Snapshot = { ...account, account: { ...account.account, partition: 'aws-cn' } };
+    expect(attached({}, china)).toEqual([
+      'AttachUserPolicy maria arn:aws-cn:iam::aws:policy/IAMUserChangePassword',
+    ]);
+  });
+
+  it('follow each user’s own settings', () => {
+    const draft = draftOf([
+      'maria',
+      { name: 'robot', overrides: { consoleAccess: false, accessKey: true, groups: [] } },
+    ]);
+    expect(callsOf(draft)).toEqual([
+      'CreateUser maria',
+      'AddUserToGroup maria developers',
+      `AttachUserPolicy maria ${changePassword}`,
+      'CreateLoginProfile maria',
+      'CreateUser robot',
+      'CreateAccessKey robot',
+    ]);
+  });
+
+  it('name a group or policy that was chosen twice once', () => {
+    const draft = draftOf(['maria'], {
+      resetRequired: false,
+      groups: ['developers', 'developers'],
+      policyArns: [readOnly, readOnly],
+    });
+    expect(callsOf(draft)).toEqual([
+      'CreateUser maria',
+      'AddUserToGroup maria developers',
+      `AttachUserPolicy maria ${readOnly}`,
+      'CreateLoginProfile maria',
+    ]);
+  });
+});
+
+describe('a plan’s hash', () => {
+  const draft = draftOf(['maria'], { tags: [{ key: 'Team', value: 'Blue' }] });
+  const { hash } = plan(draft, account);
+
+  it('is SHA-256 in hex', () => {
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('does not change with what the calls do not depend on', () => {
+    const other: Snapshot = {
+      ...account,
+      takenAt: '2027-01-01T00:00:00.000Z',
+      alias: 'example-corp',
+      users: [...account.users, { name: 'somebody', path: '/' }],
+    };
+    expect(plan(draft, other).hash).toBe(hash);
+    expect(plan({ ...draft, id: 'another', note: 'x' }, account).hash).toBe(hash);
+    expect(plan({ ...draft, defaults: { ...draft.defaults, note: 'x' } }, account).hash).toBe(hash);
+    const reordered = Object.fromEntries(Object.entries(draft.defaults).reverse());
+    expect(plan(draftSchema.parse({ ...draft, defaults: reordered }), account).hash).toBe(hash);
+  });
+
+  it.each<[string, Draft, Snapshot]>([
+    ['a name', draftOf(['mario'], draft.defaults), account],
+    ['a tag', draftOf(['maria'], { ...draft.defaults, tags: [{ key: 'Team', value: 'Red' }] }), account],
+    ['a boundary', draftOf(['maria'], { ...draft.defaults, boundaryArn: boundary }), account],
+    [
+      'the order of groups',
+      draftOf(['maria'], { ...draft.defaults, groups: ['auditors', 'developers'] }),
+      account,
+    ],
+    ['another user', draftOf(['maria', 'john'], draft.defaults), account],
+    ['a custom password', draftOf(['maria'], { ...draft.defaults, passwordMode: 'custom-each' }), account],
+    ['the account', draft, { ...account, account: { ...account.account, accountId: '210987654321' } }],
+    ['the endpoint', draft, { ...account, account: { ...account.account, endpoint: 'practice' } }],
+    ['a password policy that lets users change passwords', draft, withPasswordPolicy(true)],
+  ])('changes with %s', (_what, changedDraft, changedAccount) => {
+    expect(plan(changedDraft, changedAccount).hash).not.toBe(hash);
+  });
+
+  it('changes with the password policy even where no step does', () => {
+    const noPassword = draftOf(['maria'], { consoleAccess: false });
+    expect(plan(noPassword, withPasswordPolicy(true)).hash).not.toBe(
+      plan(noPassword, withPasswordPolicy(false)).hash,
+    );
+  });
+});
+
+describe('any draft against any account', () => {
+  it('has a plan, the same each time, whose steps and findings fit their schemas', () => {
+    fc.assert(
+      fc.property(drafts, snapshots, (draft, snapshot) => {
+        expect(draftSchema.safeParse(draft).success).toBe(true);
+        const one = plan(draft, snapshot);
+        expect(plan(structuredClone(draft), structuredClone(snapshot))).toEqual(one);
+        for (const step of one.steps) stepSchema.parse(step);
+        for (const finding of one.findings) findingSchema.parse(finding);
+      }),
+    );
+  });
+
+  it('is not changed by planning', () => {
+    fc.assert(
+      fc.property(drafts, snapshots, (draft, snapshot) => {
+        const before = structuredClone({ draft, snapshot });
+        plan(draft, snapshot);
+        expect({ draft, snapshot }).toEqual(before);
+      }),
+    );
+  });
+
+  it('has steps that each have their own id and name their row and its user', () => {
+    fc.assert(
+      fc.property(drafts, snapshots, (draft, snapshot) => {
+        const { steps } = plan(draft, snapshot);
+        expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
+        for (const { rowId, input } of steps) {
+          expect(draft.users.find(({ id }) => id === rowId)?.name).toBe(input.UserName);
+        }
+        const created = steps.filter(({ call }) => call === 'CreateUser').map(({ rowId }) => rowId);
+        expect(created).toEqual(draft.users.map(({ id }) => id));
+      }),
+    );
+  });
+
+  it('has findings about its own rows, each row once, errors before warnings before advice', () => {
+    const order = ['error', 'warning', 'advice'];
+    fc.assert(
+      fc.property(drafts, snapshots, (draft, snapshot) => {
+        const { findings } = plan(draft, snapshot);
+        const ids = new Set(draft.users.map(({ id }) => id));
+        for (const { rowIds } of findings) {
+          expect(rowIds.every((id) => ids.has(id))).toBe(true);
+          expect(new Set(rowIds).size).toBe(rowIds.length);
+        }
+        const ranks = findings.map(({ severity }) => order.indexOf(severity));
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('without errors is one that AWS can take', () => {
+    let errorFree = 0;
+    fc.assert(
+      fc.property(drafts, snapshots, (draft, snapshot) => {
+        const made = plan(draft, snapshot);
+        if (hasErrors(made)) return;
+        errorFree += 1;
+        const names = draft.users.map(({ name }) => name.toLowerCase());
+        expect(new Set(names).size).toBe(names.length);
+        const groups = new Set(snapshot.groups.map(({ name }) => name));
+        const policies = new Map(snapshot.policies.map((one) => [one.arn, one]));
+        for (const user of draft.users) {
+          const settings = settingsOf(draft, user);
+          expect(userNameProblem(user.name)).toBeUndefined();
+          expect(pathProblem(settings.path)).toBeUndefined();
+          expect(tagProblems(settings.tags)).toEqual([]);
+          expect(settings.tags.length).toBeLessThanOrEqual(50);
+          expect(settings.boundaryArn === null || policies.has(settings.boundaryArn)).toBe(true);
+        }
+        for (const step of made.steps) {
+          if (step.call === 'AddUserToGroup') expect(groups.has(step.input.GroupName)).toBe(true);
+          if (step.call === 'AttachUserPolicy')
+            expect(policies.get(step.input.PolicyArn)?.attachable).toBe(true);
+        }
+      }),
+      { numRuns: 20_000 },
+    );
+    // The property says nothing if no draft of the 20,000 was free of errors.
+    expect(errorFree).toBeGreaterThan(20);
+  });
+});
