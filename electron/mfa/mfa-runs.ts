@@ -1,6 +1,12 @@
 import type { AccountKey } from '../../shared/accounts/account-key.ts';
 import type { Run } from '../../shared/runs/run.ts';
 
+/** A row of a run. */
+export interface Row {
+  runId: string;
+  rowId: string;
+}
+
 /** Whose device is to be enrolled, as the run knows it. */
 export interface MfaTarget {
   account: AccountKey;

@@ -12,7 +12,7 @@ export type Caller =
   | { readonly kind: 'user'; readonly name: string };
 
 /** What every operation is given beside its parameters. */
-export interface CallContext {
+interface CallContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** `now` in whole seconds, as AWS dates things, in milliseconds. */

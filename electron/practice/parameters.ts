@@ -4,7 +4,7 @@ import { validationError } from './errors.ts';
 export type Form = URLSearchParams;
 
 /** What one parameter gave: its value, or what is wrong with it. */
-export type Reading<T> =
+type Reading<T> =
   | { readonly ok: true; readonly value: T }
   /** `model`: broken constraints of the service model; `rule`: a sentence of the service's own. */
   | { readonly ok: false; readonly model: readonly string[]; readonly rule?: string };

@@ -1,5 +1,6 @@
 import { type HttpHandler, type HttpRequest, HttpResponse } from '@smithy/protocol-http';
 import { answerRequest } from './exchange.ts';
+import type { Caller } from './operation.ts';
 import type { PracticeAccount } from './practice-account.ts';
 
 function bytesOf(body: unknown): Uint8Array {
@@ -12,9 +13,10 @@ function bytesOf(body: unknown): Uint8Array {
 /**
  * A `requestHandler` with which the AWS SDK's IAMClient and STSClient speak to a practice account in
  * process, through their own serializers, signers and retries and without a socket. A call that its abort
- * signal ended before it was begun is not made; one that has begun takes effect, as on AWS.
+ * signal ended before it was begun is not made; one that has begun takes effect, as on AWS. A key that
+ * the account did not issue is the administrator's, or whose `stranger` says.
  */
-export function practiceRequestHandler(account: PracticeAccount): HttpHandler {
+export function practiceRequestHandler(account: PracticeAccount, stranger?: Caller): HttpHandler {
   return {
     metadata: { handlerProtocol: 'practice' },
     async handle(request: HttpRequest, options) {
@@ -23,15 +25,12 @@ export function practiceRequestHandler(account: PracticeAccount): HttpHandler {
       const headers = Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
       );
-      const answer = await answerRequest(account, {
-        method: request.method,
-        path: request.path,
-        headers,
-        body: bytesOf(request.body),
-      });
+      const { method, path } = request;
+      const signed = { method, path, headers, body: bytesOf(request.body) };
+      const answer = await answerRequest(account, signed, stranger);
       const response = new HttpResponse({
         statusCode: answer.status,
-        headers: { 'content-type': 'text/xml', 'x-amzn-requestid': answer.requestId },
+        headers: { ...answer.headers },
         body: Buffer.from(answer.body),
       });
       return { response };

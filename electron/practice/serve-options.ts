@@ -6,7 +6,7 @@ export const serveUsage =
   'Usage: npm run practice -- [--port N] [--latency ms] [--lag ms] [--rate perSecond --burst n] [--state file]';
 
 /** What `npm run practice` was told. Times are in milliseconds. */
-export interface ServeOptions {
+interface ServeOptions {
   readonly port: number;
   readonly latencyMs: number;
   readonly lagMs: number;

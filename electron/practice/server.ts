@@ -116,10 +116,7 @@ async function serve(
     Object.entries(request.headersDistinct).map(([name, values]) => [name, values?.join(',')]),
   );
   const answer = await answerRequest(account, { method: 'POST', path: '/', headers, body });
-  response.writeHead(answer.status, {
-    'content-type': 'text/xml',
-    'x-amzn-requestid': answer.requestId,
-  });
+  response.writeHead(answer.status, answer.headers);
   response.end(answer.body);
 }
 

@@ -30,7 +30,7 @@ export function userXml(user: User): XmlRecord {
 }
 
 /** A user as CreateUser and GetUser have it. */
-export function userWithDetailsXml(user: User): XmlRecord {
+function userWithDetailsXml(user: User): XmlRecord {
   return { ...userXml(user), PermissionsBoundary: boundaryXml(user), Tags: tagsIfAny(user) };
 }
 

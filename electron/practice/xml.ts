@@ -15,7 +15,7 @@ export type XmlValue = string | number | boolean | Moment | Uint8Array | XmlList
 /** A list, written as `<member>` elements. */
 export type XmlList = readonly XmlValue[];
 /** A map, written as `<entry>` elements with `<key>` and `<value>`. */
-export type XmlMap = ReadonlyMap<string, number>;
+type XmlMap = ReadonlyMap<string, number>;
 /** A structure, written as one element per property, in order. */
 export interface XmlRecord {
   readonly [name: string]: XmlValue | undefined;

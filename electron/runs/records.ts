@@ -11,7 +11,7 @@ export const headerRecordSchema = z.object({
   version: z.literal(1),
   id: z.string().min(1),
   account: accountKeySchema,
-  alias: z.string().optional(),
+  alias: z.exactOptional(z.string()),
   profileName: z.string(),
   signInUrl: z.string(),
   /** ISO 8601, this machine's clock; shown, never compared. */
@@ -26,9 +26,9 @@ export type HeaderRecord = z.infer<typeof headerRecordSchema>;
 
 /** What a look at AWS showed before a call whose repetition does harm. Times are AWS's, in milliseconds. */
 export const lookSchema = z.object({
-  serverTime: z.number().optional(),
+  serverTime: z.exactOptional(z.number()),
   /** The user's access keys. */
-  keyIds: z.array(z.string()).optional(),
+  keyIds: z.exactOptional(z.array(z.string())),
 });
 export type Look = z.infer<typeof lookSchema>;
 
@@ -37,17 +37,17 @@ const step = { stepId: z.string() };
 /** Everything that a journal holds after its header; no secret is ever in it. */
 export const eventRecordSchema = z.discriminatedUnion('record', [
   /** The call is about to be sent. */
-  z.object({ record: z.literal('intent'), ...step, look: lookSchema.optional() }),
+  z.object({ record: z.literal('intent'), ...step, look: z.exactOptional(lookSchema) }),
   /** AWS certainly did nothing at the last intent, which may be repeated. */
   z.object({ record: z.literal('withdrawn'), ...step }),
-  z.object({ record: z.literal('done'), ...step, accessKeyId: z.string().optional() }),
+  z.object({ record: z.literal('done'), ...step, accessKeyId: z.exactOptional(z.string()) }),
   z.object({ record: z.literal('failed'), ...step, error: gatehouseErrorSchema }),
   /** A call is about to be sent that puts right what a lost answer left behind. */
   z.object({
     record: z.literal('repair'),
     ...step,
     call: z.enum(['UpdateLoginProfile', 'DeleteAccessKey']),
-    accessKeyId: z.string().optional(),
+    accessKeyId: z.exactOptional(z.string()),
   }),
   /** An access key whose secret nobody knows is deleted. */
   z.object({ record: z.literal('removed'), ...step, accessKeyId: z.string() }),
@@ -58,7 +58,7 @@ export const eventRecordSchema = z.discriminatedUnion('record', [
   /** A failed row is tried again from its failed step. */
   z.object({ record: z.literal('retry'), rowId: z.string() }),
   z.object({ record: z.literal('note'), rowId: z.string(), text: z.string() }),
-  z.object({ record: z.literal('stopped'), reason: gatehouseErrorSchema.optional() }),
+  z.object({ record: z.literal('stopped'), reason: z.exactOptional(gatehouseErrorSchema) }),
   z.object({ record: z.literal('resumed') }),
   z.object({
     record: z.literal('mfa'),

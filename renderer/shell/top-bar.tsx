@@ -17,7 +17,7 @@ interface TopBarProps {
 /** The product, the account in use, the profile menu; below them what is unusual about this session. */
 export function TopBar({ identity, loading, choosing, preview, onHome, onSelectProfile }: TopBarProps) {
   return (
-    <header id="top-bar">
+    <div id="top-bar">
       <TopNavigation visualContext="top-navigation">
         <div className="top-bar">
           <button type="button" className="top-bar__brand" onClick={onHome}>
@@ -48,7 +48,7 @@ export function TopBar({ identity, loading, choosing, preview, onHome, onSelectP
           <Strip>Practice account: everything works as in AWS, and nothing reaches it.</Strip>
         )}
       </TopNavigation>
-    </header>
+    </div>
   );
 }
 

@@ -235,15 +235,13 @@ function idsOf(rows: Row[]): string[] {
   return rows.map(({ user }) => user.id);
 }
 
-/** The rows' ids by what `problemOf` says of them. */
+/** The rows' ids, each once, by what `problemOf` says of them. */
 function grouped<R extends Row>(rows: R[], problemOf: (row: R) => string | undefined): [string, string[]][] {
-  const byProblem = new Map<string, string[]>();
+  const byProblem = new Map<string, Set<string>>();
   for (const row of rows) {
     const problem = problemOf(row);
     if (problem === undefined) continue;
-    const ids = byProblem.get(problem) ?? [];
-    ids.push(row.user.id);
-    byProblem.set(problem, ids);
+    byProblem.set(problem, (byProblem.get(problem) ?? new Set()).add(row.user.id));
   }
-  return [...byProblem];
+  return [...byProblem].map(([problem, ids]) => [problem, [...ids]]);
 }

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { z } from 'zod';
 
@@ -19,4 +19,8 @@ vi.stubGlobal('ResizeObserver', StillResizeObserver);
 vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { media, matches: false }));
 Object.defineProperty(window.HTMLElement.prototype, 'scrollIntoView', { value: () => undefined });
 
+// How long something may take is not what these tests are about.
+configure({ asyncUtilTimeout: 20_000 });
+// Without the whole document, which hides the reason.
+configure({ getElementError: (message) => new Error(message ?? '') });
 afterEach(cleanup);

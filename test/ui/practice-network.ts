@@ -33,11 +33,13 @@ export class PracticeNetwork {
 
   /** Holds the first such call until the returned function lets it go. */
   hold(call: string): () => void {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.before(call, () => promise);
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.before(call, async () => {
+      await promise;
+    });
     return () => {
       this.clear(call);
-      resolve();
+      resolve(undefined);
     };
   }
 

@@ -10,6 +10,9 @@ export interface LiveRun {
   replace: (run: Run) => void;
 }
 
+/** A run of thousands of users changes dozens of times a second, and its table takes about 0.1 s to draw. */
+const drawEveryMs = 250;
+
 /**
  * Reads a run once and then follows its events. What changes while it is being read is put on top of the answer, and
  * when the run comes to rest it is read once more, so that the order in which answer and events arrive does not matter.
@@ -19,11 +22,24 @@ export function useRun(runId: string): LiveRun {
   const queryClient = useQueryClient();
   const queryKey = ['runs.read', { runId }];
   const whileReading = useRef<RunChange[]>(undefined);
+  const toDraw = useRef<RunChange[]>([]);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  function draw() {
+    const changes = toDraw.current;
+    toDraw.current = [];
+    pause.current = undefined;
+    if (changes.length === 0) return;
+    queryClient.setQueryData<Run>(queryKey, (run) => run && changes.reduce(mergeChange, run));
+    pause.current = setTimeout(draw, drawEveryMs);
+  }
+  useEffect(() => () => clearTimeout(pause.current), []);
 
   useEvent('run.changed', (change) => {
     if (change.header.id !== runId) return;
     whileReading.current?.push(change);
-    queryClient.setQueryData<Run>(queryKey, (run) => run && mergeChange(run, change));
+    toDraw.current.push(change);
+    if (pause.current === undefined) draw();
   });
 
   const query = useQuery({
@@ -31,7 +47,9 @@ export function useRun(runId: string): LiveRun {
     queryFn: async () => {
       const changes: RunChange[] = [];
       whileReading.current = changes;
-      return changes.reduce(mergeChange, await valueOf(api.call('runs.read', { runId })));
+      const run = await valueOf(api.call('runs.read', { runId }));
+      whileReading.current = undefined;
+      return changes.reduce(mergeChange, run);
     },
     refetchOnMount: 'always',
     gcTime: 0,
@@ -45,5 +63,9 @@ export function useRun(runId: string): LiveRun {
     wasActive.current = active;
   }, [active, refetch]);
 
-  return { query, replace: (run) => void queryClient.setQueryData<Run>(queryKey, run) };
+  function replace(run: Run) {
+    toDraw.current = [];
+    queryClient.setQueryData<Run>(queryKey, run);
+  }
+  return { query, replace };
 }

@@ -191,6 +191,39 @@ describe('beginning again', () => {
   });
 });
 
+describe('removing a leftover', () => {
+  it('deletes what an earlier start left', async () => {
+    await begun();
+    bench.clock.now += lagMs;
+    enrolments = bench.restart();
+    await enrolments.removeLeftover(row);
+    expect(await devices()).toEqual([]);
+    expect(bench.runs.journal.at(-1)).toEqual({ kind: 'deleted', serialNumber: serial });
+  });
+
+  it('gives up what is open', async () => {
+    const { enrolmentId } = await begun();
+    await enrolments.removeLeftover(row);
+    expect(await devices()).toEqual([]);
+    expect((await errorOf(enrolments.reveal({ enrolmentId, kind: 'secretKey' }))).kind).toBe('not-found');
+  });
+
+  it('sends nothing where there is none', async () => {
+    await enrolments.removeLeftover(row);
+    expect(bench.network.calls).toEqual([]);
+  });
+
+  it('notes a device that turned out to be enabled', async () => {
+    const { secret } = await begun();
+    await enable(secret);
+    bench.clock.now += lagMs;
+    enrolments = bench.restart();
+    await enrolments.removeLeftover(row);
+    expect(bench.runs.journal.at(-1)).toEqual({ kind: 'enabled', serialNumber: serial });
+    expect(await devices()).toEqual([`${serial} ${userName}`]);
+  });
+});
+
 describe('a device of that name made by others', () => {
   beforeEach(async () => {
     await bench.connection.writes.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'Maria' }));

@@ -11,7 +11,7 @@ import {
   UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { aws, own } from './practice-fixture.ts';
-import { ann, nothing, policy, testRefusals } from './refusal-cases.ts';
+import { Ann, ann, nothing, testRefusals } from './refusal-cases.ts';
 
 const Password = 'Correct-Horse-7';
 

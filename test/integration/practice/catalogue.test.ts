@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import {
   GetPolicyVersionCommand,
   IAMClient,
@@ -15,16 +13,14 @@ import { openPracticeAccount } from '../../../electron/practice/persistence.ts';
 import { PracticeAccount } from '../../../electron/practice/practice-account.ts';
 import { practiceRequestHandler } from '../../../electron/practice/request-handler.ts';
 import { seedSmallCompany } from '../../../electron/practice/seed.ts';
-import { operator } from './practice-fixture.ts';
+import { managedPoliciesFile, operator } from './practice-fixture.ts';
 
-const file = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const now = Date.parse('2026-03-02T10:00:00Z');
 
 let catalogue: Catalogue;
 
 beforeAll(() => {
-  execFileSync(process.execPath, [file('build/managed-policies.ts')]);
-  catalogue = loadCatalogue(file('generated/managed-policies.json.br'));
+  catalogue = loadCatalogue(managedPoliciesFile());
 });
 
 function clientOf(account: PracticeAccount): IAMClient {

@@ -8,7 +8,7 @@ import {
   IAMClient,
   ListUsersCommand,
 } from '@aws-sdk/client-iam';
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, test } from 'vitest';
 import { practiceRequestHandler } from '../../../electron/practice/request-handler.ts';
 import { clientsOf, operator, practice, refusal } from './practice-fixture.ts';
@@ -83,7 +83,34 @@ describe('with a rate', () => {
   });
 });
 
+describe('with a latency', () => {
+  test('a call takes at least that long', async () => {
+    const { iam } = practice({ latencyMs: 40 });
+    const begun = performance.now();
+
+    await iam.send(new ListUsersCommand({}));
+
+    // Timers may fire up to a millisecond early.
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(39);
+  });
+});
+
 describe('a request handler', () => {
+  test('can take a key that the account did not issue for root', async () => {
+    const { account } = practice();
+    const sts = new STSClient({
+      region: 'us-east-1',
+      credentials: operator,
+      requestHandler: practiceRequestHandler(account, { kind: 'root' }),
+    });
+
+    expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
+      Arn: 'arn:aws:iam::123456789012:root',
+      UserId: '123456789012',
+    });
+  });
+
+
   test('can be wrapped by one that loses the answer of a call that took effect', async () => {
     const { account, iam } = practice();
     const inner = practiceRequestHandler(account);

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
 import { catalogueOf } from '../../../electron/practice/catalogue.ts';
@@ -27,6 +29,13 @@ export const someManagedPolicies = catalogueOf([
   managed('/job-function/', 'Billing', 'billing:*'),
   ...Array.from({ length: 10 }, (_, index) => managed('/', `Filler${index}`, 's3:*')),
 ]);
+
+/** The file of all AWS managed policies, made if need be. */
+export function managedPoliciesFile(): string {
+  const file = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+  execFileSync(process.execPath, [file('build/managed-policies.ts')]);
+  return file('generated/managed-policies.json.br');
+}
 
 /** The ARN of an AWS managed policy. */
 export const aws = (name: string): string => `arn:aws:iam::aws:policy/${name}`;

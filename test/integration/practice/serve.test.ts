@@ -1,5 +1,4 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +7,15 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { CreateUserCommand, GetPolicyCommand, IAMClient } from '@aws-sdk/client-iam';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aws, operator, refusal } from './practice-fixture.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { aws, managedPoliciesFile, operator, refusal } from './practice-fixture.ts';
 
 const script = fileURLToPath(new URL('../../../electron/practice/serve.ts', import.meta.url));
 let folder: string;
+
+beforeAll(() => {
+  managedPoliciesFile();
+});
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'practice-'));
@@ -22,6 +25,10 @@ afterEach(() => rm(folder, { recursive: true }));
 
 function serve(...args: string[]): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function exitCode(child: ReturnType<typeof serve>): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', resolve));
 }
 
 describe('npm run practice', () => {
@@ -42,7 +49,7 @@ describe('npm run practice', () => {
     const policy = await iam.send(new GetPolicyCommand({ PolicyArn: aws('job-function/ViewOnlyAccess') }));
     const throttled = await refusal(iam.send(new CreateUserCommand({ UserName: 'Bob' })));
     child.kill('SIGTERM');
-    const [code] = await once(child, 'exit');
+    const code = await exitCode(child);
 
     expect(policy.Policy?.PolicyName).toBe('ViewOnlyAccess');
     expect(throttled.name).toBe('Throttling');
@@ -54,10 +61,10 @@ describe('npm run practice', () => {
 
   test('says what is wrong with its arguments', async () => {
     const child = serve('--lag', 'long');
-    const [errors, output, [code]] = await Promise.all([
+    const [errors, output, code] = await Promise.all([
       text(child.stderr),
       text(child.stdout),
-      once(child, 'exit'),
+      exitCode(child),
     ]);
 
     expect(code).toBe(2);

@@ -69,7 +69,10 @@ class Window extends Emitter {
       preload: preferences.preload,
       width: options.width ?? 800,
       height: options.height ?? 600,
-      onCloseRequest: () => self.close(),
+      onCloseRequest: () => {
+        self.close();
+        return self.isDestroyed();
+      },
       // The app still hears `close` and may finish its work first; then it destroys the window itself.
       onGone: () => self.close(),
       onFirstPaint: () => this.emit('ready-to-show'),

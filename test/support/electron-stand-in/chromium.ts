@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -63,24 +64,28 @@ function allSwitches(profile: string, headed: boolean): string[] {
   return [...switches, ...sandbox, ...shown, `--user-data-dir=${profile}`];
 }
 
-// The shell outlives Chromium by one command, so the profile goes even when this process was killed.
-const thenRemoveProfile = '"$@"; status=$?; rm -rf "$STANDIN_PROFILE"; exit $status';
+// The shell makes the profile folder and outlives Chromium by one command, so the folder goes even when this process was
+// killed, at whatever moment.
+const withProfile = 'mkdir -p -m 700 "$STANDIN_PROFILE/tmp" && "$@"; rm -rf "$STANDIN_PROFILE"';
 
 /** Starts Chromium with a temporary profile. `headed`: in a window of its own, else without any display. */
 export async function startChromium(headed: boolean): Promise<Chromium> {
   const executable = await chooseExecutable(headed);
-  const profile = mkdtempSync(join(tmpdir(), `gatehouse-stand-in-${process.pid}-`));
+  const profile = join(tmpdir(), `gatehouse-stand-in-${process.pid}-${randomBytes(4).toString('hex')}`);
   const posix = process.platform !== 'win32';
   const command = [executable, ...allSwitches(profile, headed)];
-  const [program = executable, ...rest] = posix
-    ? ['/bin/sh', '-c', thenRemoveProfile, 'sh', ...command]
-    : command;
+  const [program = executable, ...rest] = posix ? ['/bin/sh', '-c', withProfile, 'sh', ...command] : command;
   const verbose = process.env['GATEHOUSE_STANDIN_VERBOSE'] === '1';
   const child = spawn(program, rest, {
     stdio: ['ignore', 'ignore', verbose ? 'inherit' : 'ignore', 'pipe', 'pipe'],
     // A group of its own: Ctrl+C in a terminal reaches this process only, which then closes Chromium in order.
     detached: posix,
-    env: { ...process.env, STANDIN_PROFILE: profile },
+    env: {
+      ...process.env,
+      STANDIN_PROFILE: profile,
+      // Its sockets and shared memory go with the profile. (macOS' paths are too long for sockets there.)
+      ...(process.platform === 'linux' ? { TMPDIR: join(profile, 'tmp') } : {}),
+    },
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.once('error', (error) =>

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { headed } from './browser.ts';
+import { askBeforeUnload } from './page/ask-before-unload.ts';
 import { connectWorlds } from './page/bridge.ts';
 import { exposeInPage } from './page/expose.ts';
 import { hookPermissions } from './page/permission-hook.ts';
@@ -34,6 +36,7 @@ export function pageScripts(
         hookPermissions: ${hookPermissions.toString()},
         hookWindowOpen: ${hookWindowOpen.toString()},
       });
+      if (${headed} && window === window.top) (${askBeforeUnload.toString()})();
     })();`,
     preload: `(() => {
       const post = globalThis.${bindingName};

@@ -23,7 +23,8 @@ export interface ContentsOptions {
   preload: string | undefined;
   width: number;
   height: number;
-  onCloseRequest(): void;
+  /** Closes the window if the app lets it; whether it did. */
+  onCloseRequest(): boolean;
   /** The page was closed in the browser, where nobody could prevent it. */
   onGone(): void;
   onFirstPaint(): void;
@@ -178,6 +179,12 @@ class WebContents extends Emitter {
     session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) =>
       this.windowOpen(url, windowName, windowFeatures.join(',')),
     );
+    session.on('Page.javascriptDialogOpening', ({ type }) => {
+      if (type !== 'beforeunload') return;
+      // Leaving by main's own doing needs no question; anything else on a display is the close button.
+      const leave = this.destroyed || this.expected !== undefined || options.onCloseRequest();
+      void session.send('Page.handleJavaScriptDialog', { accept: leave }).catch(() => undefined);
+    });
     session.on('Page.domContentEventFired', () => this.emit('dom-ready', new PreventableEvent()));
     session.on('Page.loadEventFired', () => this.finishedLoading());
     session.on('Inspector.targetCrashed', () =>

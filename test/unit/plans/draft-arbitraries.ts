@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { partitionSchema } from '../../../shared/accounts/account-key.ts';
-import { passwordModeSchema, type Draft, type UserSettings } from '../../../shared/drafts/draft.ts';
+import { passwordModeSchema, type Draft } from '../../../shared/drafts/draft.ts';
+import { account, administrator, boundary, readOnly } from './plan-samples.ts';
 
 /** Mostly what an administrator would type, so that rules meet, and sometimes anything. */
 function textLike(...usual: string[]): fc.Arbitrary<string> {
@@ -33,7 +34,7 @@ const tags = fc.array(
   { maxLength: 60, size: 'small' },
 );
 
-const settings = fc.record<UserSettings>({
+const settings = {
   path: textLike('/', '/people/', 'people', '//'),
   consoleAccess: fc.boolean(),
   accessKey: fc.boolean(),
@@ -43,23 +44,21 @@ const settings = fc.record<UserSettings>({
   policyArns: fc.array(arns, { maxLength: 12 }),
   boundaryArn: fc.option(arns),
   tags,
-});
-
-const overrides = settings.chain((all) =>
-  fc
-    .subarray(Object.keys(all))
-    .map((keys) => Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)))),
-);
+};
 
 /** Any draft that the schema takes, with mistakes of every kind. */
 export const drafts: fc.Arbitrary<Draft> = fc.record({
   format: fc.constant('gatehouse-draft' as const),
   version: fc.constant(1 as const),
   id: fc.constant('draft'),
-  defaults: settings,
+  defaults: fc.record(settings),
   users: fc.uniqueArray(
     fc.record(
-      { id: fc.string({ minLength: 1, maxLength: 3 }), name: userNames, overrides },
+      {
+        id: fc.string({ minLength: 1, maxLength: 3 }),
+        name: userNames,
+        overrides: fc.record(settings, { requiredKeys: [] }),
+      },
       { requiredKeys: ['id', 'name'] },
     ),
     { selector: ({ id }) => id, maxLength: 6 },
@@ -102,3 +101,31 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc.record({
   ),
   quotas: fc.record({ users: fc.nat(10), groupsPerUser: fc.nat(12), attachedPoliciesPerUser: fc.nat(12) }),
 });
+
+/** Drafts that are right for {@link account} but for a mistake here and there. */
+export const nearlyRightDrafts: fc.Arbitrary<Draft> = fc
+  .record({
+    wrong: drafts,
+    names: fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b', '7', '.', '-'), minLength: 1 }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    mistake: fc.constantFrom('none', 'name', 'path', 'groups', 'policyArns', 'boundaryArn', 'tags'),
+    right: fc.record({
+      path: fc.constantFrom('/', '/people/', '/a/b/'),
+      groups: fc.subarray(account.groups.map(({ name }) => name)),
+      policyArns: fc.subarray([readOnly, administrator]),
+      boundaryArn: fc.constantFrom(null, boundary),
+      tags: fc.subarray([
+        { key: 'Team', value: 'Blue' },
+        { key: 'Büro', value: '' },
+      ]),
+    }),
+  })
+  .map(({ wrong, names, mistake, right }): Draft => {
+    const defaults = { ...wrong.defaults, ...right };
+    const users = names.map((name, index) => ({ id: `right ${index}`, name }));
+    if (mistake === 'none') return { ...wrong, defaults, users };
+    if (mistake === 'name') return { ...wrong, defaults, users: [...users, ...wrong.users] };
+    return { ...wrong, defaults: { ...defaults, [mistake]: wrong.defaults[mistake] }, users };
+  });

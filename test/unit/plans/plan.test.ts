@@ -7,7 +7,7 @@ import { hasErrors, plan } from '../../../shared/plans/plan.ts';
 import { stepSchema } from '../../../shared/plans/step.ts';
 import { pathProblem, userNameProblem } from '../../../shared/rules/names.ts';
 import { tagProblems } from '../../../shared/rules/tags.ts';
-import { drafts, snapshots } from './draft-arbitraries.ts';
+import { drafts, nearlyRightDrafts, snapshots } from './draft-arbitraries.ts';
 import { account, boundary, changePassword, draftOf, readOnly, withPasswordPolicy } from './plan-samples.ts';
 
 function callsOf(draft: Draft, snapshot: Snapshot = account): string[] {
@@ -247,16 +247,16 @@ describe('any draft against any account', () => {
   });
 
   it('without errors is one that AWS can take', () => {
+    const groups = new Set(account.groups.map(({ name }) => name));
+    const policies = new Map(account.policies.map((one) => [one.arn, one]));
     let errorFree = 0;
     fc.assert(
-      fc.property(drafts, snapshots, (draft, snapshot) => {
-        const made = plan(draft, snapshot);
+      fc.property(nearlyRightDrafts, (draft) => {
+        const made = plan(draft, account);
         if (hasErrors(made)) return;
         errorFree += 1;
         const names = draft.users.map(({ name }) => name.toLowerCase());
         expect(new Set(names).size).toBe(names.length);
-        const groups = new Set(snapshot.groups.map(({ name }) => name));
-        const policies = new Map(snapshot.policies.map((one) => [one.arn, one]));
         for (const user of draft.users) {
           const settings = settingsOf(draft, user);
           expect(userNameProblem(user.name)).toBeUndefined();
@@ -271,9 +271,9 @@ describe('any draft against any account', () => {
             expect(policies.get(step.input.PolicyArn)?.attachable).toBe(true);
         }
       }),
-      { numRuns: 20_000 },
+      { numRuns: 1_000 },
     );
-    // The property says nothing if no draft of the 20,000 was free of errors.
-    expect(errorFree).toBeGreaterThan(20);
+    // The property says nothing if no draft was free of errors.
+    expect(errorFree).toBeGreaterThan(100);
   });
 });

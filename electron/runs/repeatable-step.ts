@@ -1,0 +1,22 @@
+import { AddUserToGroupCommand, AttachUserPolicyCommand } from '@aws-sdk/client-iam';
+import type { Step } from '../../shared/plans/step.ts';
+import { attempts, recordDone, recordFailed, recordRefused, sendIntended, type StepWork } from './step-work.ts';
+
+type RepeatableStep = Extract<Step, { call: 'AddUserToGroup' | 'AttachUserPolicy' }>;
+
+/** AddUserToGroup and AttachUserPolicy: AWS takes them twice without complaint, so a lost answer is asked for again. */
+export async function runRepeatable(work: StepWork, step: RepeatableStep): Promise<void> {
+  for (let sent = 1; ; sent += 1) {
+    const answer = await sendIntended(work, undefined, () => send(work, step));
+    if (answer.kind === 'answered') return recordDone(work);
+    if (answer.kind === 'refused') return recordRefused(work, answer.error);
+    if (sent === attempts) return recordFailed(work, answer.error);
+    await work.calls.recover(answer.error, sent);
+  }
+}
+
+function send({ calls }: StepWork, step: RepeatableStep): Promise<unknown> {
+  return step.call === 'AddUserToGroup'
+    ? calls.client.send(new AddUserToGroupCommand(step.input))
+    : calls.client.send(new AttachUserPolicyCommand(step.input));
+}

@@ -1,0 +1,76 @@
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { enterNames, openWindow, press, type OpenWindow } from './open-wizard.tsx';
+
+let page: OpenWindow;
+afterEach(() => page.app.dispose());
+
+const password = 'A9-typed-by-the-administrator';
+
+/** Everything that is on disk, as one text. */
+async function onDisk(folder: string): Promise<string> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const texts = files
+    .filter((file) => file.isFile())
+    .map((file) => readFile(join(file.parentPath, file.name), 'latin1'));
+  return (await Promise.all(texts)).join('\n');
+}
+
+describe('the draft', () => {
+  it('is there again after the window died, without the custom passwords, which are asked for again', async () => {
+    page = await openWindow();
+    await enterNames(page, 'zoe');
+    await page.user.click(screen.getByText('Custom password'));
+    await page.user.click(screen.getByLabelText('Password of zoe'));
+    await page.user.paste(password);
+    await waitFor(() =>
+      expect(page.inputsOf('draft.save').at(-1)?.draft?.defaults.passwordMode).toBe('custom-each'),
+    );
+    cleanup();
+
+    page = await openWindow(page.app);
+    expect(await screen.findByText('A draft with 1 user is waiting.')).toBeDefined();
+    await press(page, 'Continue draft');
+    expect(await screen.findByText('Draft restored')).toBeDefined();
+    expect(screen.getByLabelText<HTMLInputElement>('User name 1').value).toBe('zoe');
+    expect(screen.getByLabelText<HTMLInputElement>('Password of zoe').value).toBe('');
+    const stored = await onDisk(page.app.folder);
+    expect(stored).toContain('zoe');
+    expect(stored).not.toContain(password);
+  });
+
+  it('is saved at once when the wizard is left, and can be discarded when it is opened again', async () => {
+    page = await openWindow();
+    await enterNames(page, 'zoe');
+    await press(page, 'Gatehouse');
+    await screen.findByText('A draft with 1 user is waiting.');
+    expect(
+      page
+        .inputsOf('draft.save')
+        .at(-1)
+        ?.draft?.users.map(({ name }) => name),
+    ).toEqual(['zoe']);
+    await press(page, 'Continue draft');
+    await press(page, 'Discard draft');
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('User name 1').value).toBe(''));
+    expect(page.inputsOf('draft.save').at(-1)?.draft).toBeNull();
+  });
+
+  it('is asked about when the wizard is cancelled with something in it', async () => {
+    page = await openWindow();
+    await enterNames(page, 'zoe');
+    await press(page, 'Cancel');
+    await press(page, 'Stay');
+    expect(screen.getByLabelText<HTMLInputElement>('User name 1').value).toBe('zoe');
+    await press(page, 'Cancel');
+    await press(page, 'Keep draft');
+    await screen.findByText('A draft with 1 user is waiting.');
+    await press(page, 'Continue draft');
+    await press(page, 'Cancel');
+    await press(page, 'Discard draft');
+    expect(await screen.findByText('Create users', { selector: 'button *' })).toBeDefined();
+    expect(page.inputsOf('draft.save').at(-1)?.draft).toBeNull();
+  });
+});
