@@ -78,7 +78,6 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     homedir: world.homeFolder,
     preview: world.preview,
     remembered: world.settings,
-    now: () => new Date(world.clock()),
   });
   const accounts = new Accounts(() => new Date(world.clock()));
   const draft = new DraftFile(join(world.dataFolder, 'draft.json'));
@@ -171,7 +170,9 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     services,
     closingQuestion: () => closingQuestion(runs.unfinishedBusiness(), world.sealer.problem === null),
     shutDown: async () => {
-      await Promise.allSettled([runs.stopAll(), enrolments.cancelAll()]);
+      // First, because what becomes of a device is written into its run's journal.
+      await enrolments.cancelAll();
+      await runs.stopAll();
       await practice.flush();
     },
   };

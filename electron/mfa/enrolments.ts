@@ -175,13 +175,14 @@ export class Enrolments {
 
   /** The row's target when nothing of an earlier enrolment is left. */
   async #cleared(row: Row): Promise<MfaTarget> {
-    const { runs, connectionFor } = this.#options;
+    const { runs } = this.#options;
     const formers = [...this.#open.values()].filter((one) => isSameRow(one.row, row));
     for (const former of formers) await this.#giveUp(former);
     const target = await runs.mfaTarget(row.runId, row.rowId);
     if (target.leftover === undefined) return target;
     const device = { userName: target.userName, serialNumber: target.leftover };
-    await this.#devices.remove(await connectionFor(target.account), row, device);
+    const connection = await this.#options.connectionFor(target.account);
+    await this.#devices.remove(connection, row, device);
     return runs.mfaTarget(row.runId, row.rowId);
   }
 

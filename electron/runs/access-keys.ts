@@ -61,7 +61,10 @@ export async function ownerlessKeys(work: StepWork): Promise<string[]> {
 }
 
 /** Deletes a key whose secret nobody knows; gives what speaks against it. One that is gone already is deleted. */
-export async function deleteAccessKey(work: StepWork, AccessKeyId: string): Promise<GatehouseError | undefined> {
+export async function deleteAccessKey(
+  work: StepWork,
+  AccessKeyId: string,
+): Promise<GatehouseError | undefined> {
   const stepId = work.state.step.id;
   await work.record({ record: 'repair', stepId, call: 'DeleteAccessKey', accessKeyId: AccessKeyId });
   const answer = await work.calls.repeat('DeleteAccessKey', () =>

@@ -101,7 +101,10 @@ export class AwsCalls {
    * Reads once, without waiting for a user that AWS does not know (`refused` says so). A lost answer to a read is a
    * nuisance only, so it is read again; throws `Failure` when there is none time and again.
    */
-  async read<Value>(call: string, send: () => Promise<Value>): Promise<Exclude<Answer<Value>, { kind: 'lost' }>> {
+  async read<Value>(
+    call: string,
+    send: () => Promise<Value>,
+  ): Promise<Exclude<Answer<Value>, { kind: 'lost' }>> {
     for (let sent = 1; ; sent += 1) {
       const { era, outcome } = await this.#options.pace.inTurn(async (era) => {
         this.#options.checkStop();

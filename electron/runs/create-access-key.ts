@@ -38,7 +38,9 @@ export async function runCreateAccessKey(work: StepWork, step: AccessKeyStep): P
       keyIds: keys.map(({ id }) => id),
       ...(serverTime === undefined ? {} : { serverTime }),
     };
-    const answer = await sendIntended(work, look, () => calls.client.send(new CreateAccessKeyCommand(step.input)));
+    const answer = await sendIntended(work, look, () =>
+      calls.client.send(new CreateAccessKeyCommand(step.input)),
+    );
     if (answer.kind === 'refused') {
       // A key that a lost answer made may be what fills the quota.
       const mayBeOurs = answer.code === 'LimitExceeded' && state.unknown > 1 && sent < attempts;

@@ -5,7 +5,14 @@ import {
   UpdateLoginProfileCommand,
 } from '@aws-sdk/client-iam';
 import type { Step } from '../../shared/plans/step.ts';
-import { attempts, recordDone, recordFailed, recordRefused, sendIntended, type StepWork } from './step-work.ts';
+import {
+  attempts,
+  recordDone,
+  recordFailed,
+  recordRefused,
+  sendIntended,
+  type StepWork,
+} from './step-work.ts';
 
 type LoginProfileStep = Extract<Step, { call: 'CreateLoginProfile' }>;
 

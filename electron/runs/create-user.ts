@@ -2,7 +2,14 @@ import { CreateUserCommand, GetUserCommand, type User } from '@aws-sdk/client-ia
 import type { GatehouseError } from '../../shared/errors.ts';
 import type { Step } from '../../shared/plans/step.ts';
 import type { Look } from './records.ts';
-import { attempts, recordDone, recordFailed, recordRefused, sendIntended, type StepWork } from './step-work.ts';
+import {
+  attempts,
+  recordDone,
+  recordFailed,
+  recordRefused,
+  sendIntended,
+  type StepWork,
+} from './step-work.ts';
 
 type CreateUserStep = Extract<Step, { call: 'CreateUser' }>;
 

@@ -21,11 +21,7 @@ export class Journal {
   }
 
   /** A new run's journal, its header on the disk. */
-  static async create(
-    path: string,
-    header: HeaderRecord,
-    openFile: OpenFile | undefined,
-  ): Promise<Journal> {
+  static async create(path: string, header: HeaderRecord, openFile: OpenFile | undefined): Promise<Journal> {
     const log = await DurableLog.create(path, openFile);
     const journal = new Journal(path, openFile, log);
     try {

@@ -1,6 +1,13 @@
 import { AddUserToGroupCommand, AttachUserPolicyCommand } from '@aws-sdk/client-iam';
 import type { Step } from '../../shared/plans/step.ts';
-import { attempts, recordDone, recordFailed, recordRefused, sendIntended, type StepWork } from './step-work.ts';
+import {
+  attempts,
+  recordDone,
+  recordFailed,
+  recordRefused,
+  sendIntended,
+  type StepWork,
+} from './step-work.ts';
 
 type RepeatableStep = Extract<Step, { call: 'AddUserToGroup' | 'AttachUserPolicy' }>;
 

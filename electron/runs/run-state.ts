@@ -124,10 +124,7 @@ export function applyRecord(state: RunState, event: EventRecord): void {
   }
 }
 
-function applyToRow(
-  row: RowState,
-  event: Extract<EventRecord, { record: 'retry' | 'note' | 'mfa' }>,
-): void {
+function applyToRow(row: RowState, event: Extract<EventRecord, { record: 'retry' | 'note' | 'mfa' }>): void {
   switch (event.record) {
     case 'note':
       if (!row.notes.includes(event.text)) row.notes.push(event.text);
@@ -141,7 +138,8 @@ function applyToRow(
       return;
     case 'mfa':
       row.mfaSerial = event.kind === 'enabled' ? event.serialNumber : undefined;
-      row.mfaLeftover = event.kind === 'creating' || event.kind === 'created' ? event.serialNumber : undefined;
+      row.mfaLeftover =
+        event.kind === 'creating' || event.kind === 'created' ? event.serialNumber : undefined;
   }
 }
 

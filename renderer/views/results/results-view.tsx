@@ -156,13 +156,13 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
           resuming={resume.busy}
           onFilter={setFilter}
         />
-        <div ref={users} tabIndex={-1}>
+        <div ref={users} tabIndex={-1} className="view">
           <UsersTable
             run={run}
             filter={filter}
             onFilter={setFilter}
-            actions={{
-              retry: active ? undefined : (row) => void retryRow(row),
+            rowActions={{
+              retry: header.state === 'stopping' ? undefined : (row) => void retryRow(row),
               assignMfa: setEnrolling,
             }}
           />

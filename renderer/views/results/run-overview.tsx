@@ -26,7 +26,7 @@ export function RunOverview({ run, onResume, resuming, onFilter }: RunOverviewPr
       {header.state === 'stopped' && (
         <Alert
           type={stopReason ? 'error' : 'warning'}
-          header={`Stopped: ${count(counts.users - counts.usersDone - counts.usersFailed, 'user')} not created yet`}
+          header={missing === 0 ? 'Stopped' : `Stopped: ${count(missing, 'user')} not created yet`}
           action={
             <Button onClick={onResume} loading={resuming}>
               Resume

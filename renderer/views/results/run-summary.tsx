@@ -5,6 +5,7 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { RunHeader } from '../../../shared/runs/run.ts';
+import { AccountChip } from '../../components/account-chip.tsx';
 import { accountText, count, progressPercent, progressText } from './run-words.ts';
 
 /** Where a run goes, who makes it and how far it is. */
@@ -24,10 +25,18 @@ export function RunSummary({ header }: { header: RunHeader }) {
           columns={3}
           minColumnWidth={180}
           items={[
-            { label: 'Account', value: accountText(header) },
+            {
+              label: 'Account',
+              value: (
+                <span className="account-name breakable">
+                  <AccountChip account={header.account} />
+                  {accountText(header)}
+                </span>
+              ),
+            },
             { label: 'Profile', value: header.profileName },
             { label: 'Started', value: startedText(header.startedAt) },
-            { label: 'Console sign-in URL', value: header.signInUrl },
+            { label: 'Console sign-in URL', value: <span className="breakable">{header.signInUrl}</span> },
             ...(state === 'finished' ? [{ label: 'Result', value: <Outcome header={header} /> }] : []),
           ]}
         />

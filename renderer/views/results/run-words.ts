@@ -1,4 +1,5 @@
 import type { Run, RunHeader } from '../../../shared/runs/run.ts';
+import { accountIdText } from '../../components/account-chip.tsx';
 
 const number = new Intl.NumberFormat('en');
 
@@ -22,7 +23,8 @@ export function progressPercent({ counts }: RunHeader): number {
 
 /** The account as the console names it: alias and id. */
 export function accountText({ alias, account }: RunHeader): string {
-  return alias === undefined ? account.accountId : `${alias} (${account.accountId})`;
+  const id = accountIdText(account.accountId);
+  return alias === undefined ? id : `${alias} (${id})`;
 }
 
 /** Whether the run holds any credential that can be handed over. */

@@ -106,10 +106,10 @@ function Nothing() {
 }
 
 function UserName({ row }: { row: RunRow }) {
-  if (row.notes.length === 0) return row.userName;
+  if (row.notes.length === 0) return <span className="breakable">{row.userName}</span>;
   return (
     <>
-      <div>{row.userName}</div>
+      <div className="breakable">{row.userName}</div>
       <Popover
         header="Before you hand this over"
         size="medium"
@@ -140,7 +140,7 @@ function CallName({ line }: { line: Extract<Line, { kind: 'call' }> }) {
       </div>
       {line.step.target !== '' && (
         <Box fontSize="body-s" color="text-body-secondary">
-          {line.step.target}
+          <span className="breakable">{line.step.target}</span>
         </Box>
       )}
     </>

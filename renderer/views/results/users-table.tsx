@@ -1,15 +1,12 @@
 import { useCollection } from '@cloudscape-design/collection-hooks';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useMemo, useState } from 'react';
 import type { Run } from '../../../shared/runs/run.ts';
+import { EmptyTable, matchesText, NoMatch } from '../../components/table-states.tsx';
 import { userColumns, type RowActions } from './user-columns.tsx';
 import { callLines, matches, passes, userLine, type Line, type RowFilter } from './user-rows.ts';
 
@@ -31,25 +28,23 @@ interface UsersTableProps {
   run: Run;
   filter: RowFilter;
   onFilter: (filter: RowFilter) => void;
-  actions: RowActions;
+  rowActions: RowActions;
 }
 
 /** The users of a run, 50 a page, with search, filter and sort; each opens to its calls. */
-export function UsersTable({ run, filter, onFilter, actions }: UsersTableProps) {
+export function UsersTable({ run, filter, onFilter, rowActions }: UsersTableProps) {
   const lines = useMemo(
     () => run.rows.filter((row) => passes(row, filter)).map((row) => userLine(row)),
     [run.rows, filter],
   );
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const columns = userColumns(run, actions);
-  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection<Line>(
-    lines,
-    {
+  const columns = userColumns(run, rowActions);
+  const { items, actions, collectionProps, filterProps, paginationProps, filteredItemsCount } =
+    useCollection<Line>(lines, {
       filtering: { filteringFunction: (line, text) => matches(line.row, text) },
       sorting: {},
       pagination: { pageSize },
-    },
-  );
+    });
   const searched = filterProps.filteringText !== '' || filter !== 'all';
 
   return (
@@ -85,20 +80,24 @@ export function UsersTable({ run, filter, onFilter, actions }: UsersTableProps) 
         </Header>
       }
       filter={
-        <Grid gridDefinition={[{ colspan: { default: 12, xs: 8 } }, { colspan: { default: 12, xs: 4 } }]}>
-          <TextFilter
-            {...filterProps}
-            filteringPlaceholder="Find users"
-            filteringAriaLabel="Find users by name or access key ID"
-            countText={filteredItemsCount === 1 ? '1 match' : `${filteredItemsCount ?? 0} matches`}
-          />
-          <Select
-            ariaLabel="Filter by status"
-            options={filters.map((value) => ({ value, label: filterLabels[value] }))}
-            selectedOption={{ value: filter, label: filterLabels[filter] }}
-            onChange={({ detail }) => onFilter(chosenFilter(detail.selectedOption))}
-          />
-        </Grid>
+        <div className="table-filters">
+          <div className="table-filters__text">
+            <TextFilter
+              {...filterProps}
+              filteringPlaceholder="Find users"
+              filteringAriaLabel="Find users by name or access key ID"
+              countText={matchesText(filteredItemsCount)}
+            />
+          </div>
+          <div className="table-filters__select">
+            <Select
+              ariaLabel="Filter by status"
+              options={filters.map((value) => ({ value, label: filterLabels[value] }))}
+              selectedOption={{ value: filter, label: filterLabels[filter] }}
+              onChange={({ detail }) => onFilter(chosenFilter(detail.selectedOption))}
+            />
+          </div>
+        </div>
       }
       pagination={
         <Pagination
@@ -111,21 +110,16 @@ export function UsersTable({ run, filter, onFilter, actions }: UsersTableProps) 
         />
       }
       empty={
-        <Box textAlign="center" padding={{ vertical: 'm' }}>
-          <SpaceBetween size="s">
-            <div>{searched ? 'No user matches.' : 'This run has no users.'}</div>
-            {searched && (
-              <Button
-                onClick={() => {
-                  filterProps.onChange(new CustomEvent('clear', { detail: { filteringText: '' } }));
-                  onFilter('all');
-                }}
-              >
-                Clear search and filter
-              </Button>
-            )}
-          </SpaceBetween>
-        </Box>
+        searched ? (
+          <NoMatch
+            onClear={() => {
+              actions.setFiltering('');
+              onFilter('all');
+            }}
+          />
+        ) : (
+          <EmptyTable title="No users" advice="This run creates no users." />
+        )
       }
     />
   );

@@ -110,7 +110,6 @@ describe('a request handler', () => {
     });
   });
 
-
   test('can be wrapped by one that loses the answer of a call that took effect', async () => {
     const { account, iam } = practice();
     const inner = practiceRequestHandler(account);

@@ -86,9 +86,11 @@ describe('a listing in pages', () => {
 
 describe('a full account', () => {
   test('holds 5,000 users, lists them in pages, and refuses one more', async () => {
-    const { iam } = practice();
-
-    await users(iam, 5000);
+    const { account, iam } = practice();
+    // Not through the SDK, whose own work would be most of it.
+    for (let index = 0; index < 5000; index++) {
+      await account.call(new URLSearchParams({ Action: 'CreateUser', UserName: `user${index}` }));
+    }
 
     expect(await listed(iam)).toHaveLength(5000);
     expect(await listed(iam, 1000)).toHaveLength(5000);

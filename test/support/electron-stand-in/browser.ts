@@ -23,13 +23,15 @@ type DownloadListener = (download: { frameId: string; url: string; fileName: str
 
 let starting: Promise<Browser> | undefined;
 const pageGone = new Map<string, () => void>();
+const goneEarly = new Set<string>();
 let onDownload: DownloadListener = () => {
   throw notProvided("a download before session.on('will-download')");
 };
 
 /** Calls `gone` once when the page is closed, by whomever, or Chromium ends. */
 export function whenPageGone(page: BrowserPage, gone: () => void): void {
-  pageGone.set(page.targetId, gone);
+  if (goneEarly.delete(page.targetId)) gone();
+  else pageGone.set(page.targetId, gone);
 }
 
 /** Calls `listener` for every download that a page tries; Chromium refuses them all. */
@@ -61,8 +63,10 @@ async function start(): Promise<Browser> {
 
   const gone = (targetId: string): void => {
     attached.delete(targetId);
-    pageGone.get(targetId)?.();
+    const listener = pageGone.get(targetId);
     pageGone.delete(targetId);
+    if (listener === undefined) goneEarly.add(targetId);
+    else listener();
   };
   pipe.root.on('Target.attachedToTarget', ({ targetInfo, sessionId }) => {
     if (targetInfo.type !== 'page') {

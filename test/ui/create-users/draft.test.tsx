@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { enterNames, openWindow, press, type OpenWindow } from './open-wizard.tsx';
+import { enterNames, openWindow, press, see, type OpenWindow } from './open-wizard.tsx';
 
 let page: OpenWindow;
 afterEach(() => page.app.dispose());
@@ -31,9 +31,9 @@ describe('the draft', () => {
     cleanup();
 
     page = await openWindow(page.app);
-    expect(await screen.findByText('A draft with 1 user is waiting.')).toBeDefined();
+    await see('A draft with 1 user is waiting.');
     await press(page, 'Continue draft');
-    expect(await screen.findByText('Draft restored')).toBeDefined();
+    await see('Draft restored');
     expect(screen.getByLabelText<HTMLInputElement>('User name 1').value).toBe('zoe');
     expect(screen.getByLabelText<HTMLInputElement>('Password of zoe').value).toBe('');
     const stored = await onDisk(page.app.folder);
@@ -45,7 +45,7 @@ describe('the draft', () => {
     page = await openWindow();
     await enterNames(page, 'zoe');
     await press(page, 'Gatehouse');
-    await screen.findByText('A draft with 1 user is waiting.');
+    await see('A draft with 1 user is waiting.');
     expect(
       page
         .inputsOf('draft.save')
@@ -66,11 +66,11 @@ describe('the draft', () => {
     expect(screen.getByLabelText<HTMLInputElement>('User name 1').value).toBe('zoe');
     await press(page, 'Cancel');
     await press(page, 'Keep draft');
-    await screen.findByText('A draft with 1 user is waiting.');
+    await see('A draft with 1 user is waiting.');
     await press(page, 'Continue draft');
     await press(page, 'Cancel');
     await press(page, 'Discard draft');
-    expect(await screen.findByText('Create users', { selector: 'button *' })).toBeDefined();
+    await see('Create users', { selector: 'button *' });
     expect(page.inputsOf('draft.save').at(-1)?.draft).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import userEvent, { type UserEvent } from '@testing-library/user-event';
+import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import { Shell } from '../../../renderer/shell/shell.tsx';
 import type { CallName } from '../../../shared/channels.ts';
 import type { GatehouseApi, Input } from '../../../shared/contract.ts';
@@ -29,7 +29,15 @@ export async function openWindow(app?: InProcessGatehouse): Promise<OpenWindow> 
   const inputsOf = <Name extends CallName>(name: Name) =>
     // What was recorded under a name is that call's input.
     asked.filter((one) => one.name === name).map(({ input }) => input as Input<Name>);
-  return { app: gatehouse, user: userEvent.setup({ delay: null }), inputsOf };
+  return {
+    app: gatehouse,
+    user: userEvent.setup({
+      delay: null,
+      skipHover: true,
+      pointerEventsCheck: PointerEventsCheckLevel.Never,
+    }),
+    inputsOf,
+  };
 }
 
 /** Goes from the start view into the wizard, with these user names entered. */
@@ -47,4 +55,9 @@ export async function enterNames({ user }: OpenWindow, ...names: string[]): Prom
 /** Presses one of the window's buttons by its text. */
 export async function press({ user }: OpenWindow, text: string): Promise<void> {
   await user.click(await screen.findByText(text, { selector: 'button, button *' }));
+}
+
+/** Waits for a text; Cloudscape has some of them a second time in a live region. */
+export async function see(text: string | RegExp): Promise<HTMLElement[]> {
+  return screen.findAllByText(text);
 }

@@ -1,0 +1,40 @@
+import { Failure } from '../../shared/errors.ts';
+import { runCreateAccessKey } from './create-access-key.ts';
+import { runCreateLoginProfile } from './create-login-profile.ts';
+import { runCreateUser } from './create-user.ts';
+import { runRepeatable } from './repeatable-step.ts';
+import type { RowState } from './run-state.ts';
+import { recordFailed, type RunWork, type StepWork } from './step-work.ts';
+
+/**
+ * Makes a row's calls one after the other, from the first that is not done, until all are done or one has failed.
+ * Throws `StopRun` when the run as a whole cannot go on.
+ */
+export async function runRow(run: RunWork, row: RowState): Promise<void> {
+  for (const state of row.steps) {
+    if (state.state === 'failed') return;
+    if (state.state === 'done') continue;
+    const work = { ...run, row, state };
+    try {
+      await runStep(work);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      await recordFailed(work, error.error);
+    }
+  }
+}
+
+function runStep(work: StepWork): Promise<void> {
+  const { step } = work.state;
+  switch (step.call) {
+    case 'CreateUser':
+      return runCreateUser(work, step);
+    case 'AddUserToGroup':
+    case 'AttachUserPolicy':
+      return runRepeatable(work, step);
+    case 'CreateLoginProfile':
+      return runCreateLoginProfile(work, step);
+    case 'CreateAccessKey':
+      return runCreateAccessKey(work, step);
+  }
+}

@@ -1,0 +1,152 @@
+import { Failure } from '../../shared/errors.ts';
+import type { Connection } from '../profiles/connection.ts';
+import type { VaultEntry } from '../storage/vault.ts';
+import { AwsCalls } from './aws-calls.ts';
+import { sweepAccessKeys } from './create-access-key.ts';
+import { Pace } from './pace.ts';
+import { runRow } from './row-runner.ts';
+import type { EventRecord } from './records.ts';
+import { needsSweep, type RowState, type RunState } from './run-state.ts';
+import type { RunWork } from './step-work.ts';
+import { StopRun } from './stop-run.ts';
+
+/** More rows at a time would not be faster: no more calls than this are out at once. */
+const rowsAtATime = 10;
+
+export interface RunnerOptions {
+  connection: Connection;
+  state: RunState;
+  vault: RunWork['vault'];
+  /** Puts a record on the disk, then into the state; rejects with `StopRun` when the disk does not take it. */
+  record: (event: EventRecord) => Promise<void>;
+  keep: (entry: VaultEntry) => Promise<void>;
+  newPassword: () => string;
+  sleep: (ms: number) => Promise<void>;
+  randomInt: (below: number) => number;
+  onWaiting: (why: string | undefined) => void;
+  /** A row is begun or left. */
+  onRow: (row: RowState) => void;
+}
+
+/** Applies a run's rows side by side, each row's calls in order, until nothing is left or something stops it all. */
+export class Runner {
+  readonly #options: RunnerOptions;
+  readonly #queue: RowState[] = [];
+  readonly #working = new Set<string>();
+  readonly #calls: AwsCalls;
+  readonly #pace: Pace;
+  readonly #stop = Promise.withResolvers<never>();
+  #stopping: StopRun | undefined;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#stop.promise.catch(() => undefined);
+    const wait = async (ms: number): Promise<void> => {
+      this.#checkStop();
+      await Promise.race([options.sleep(ms), this.#stop.promise]);
+      this.#checkStop();
+    };
+    this.#pace = new Pace({ wait, randomInt: options.randomInt, onWaiting: options.onWaiting });
+    this.#calls = new AwsCalls({
+      connection: options.connection,
+      pace: this.#pace,
+      wait,
+      checkStop: () => {
+        this.#checkStop();
+      },
+    });
+  }
+
+  /** Whether the administrator, or the app's end, has asked for the run to stop. */
+  get isStopping(): boolean {
+    return this.#stopping !== undefined;
+  }
+
+  isWorkingOn(rowId: string): boolean {
+    return this.#working.has(rowId);
+  }
+
+  /** Adds a row to the work; while the runner is at work it is taken up as soon as there is room. */
+  add(row: RowState): void {
+    if (!this.#queue.includes(row)) this.#queue.push(row);
+  }
+
+  /** Lets the calls that are out end, and makes no more. */
+  stop(): void {
+    this.#end(new StopRun());
+  }
+
+  /** Works until there is nothing left, then looks for what lost answers may have left. Gives what stopped it, if anything. */
+  async work(): Promise<StopRun | undefined> {
+    do {
+      await Promise.all(Array.from({ length: rowsAtATime }, () => this.#workOnRows()));
+      await this.#sweep();
+    } while (this.#queue.length > 0 && this.#stopping === undefined);
+    return this.#stopping;
+  }
+
+  async #workOnRows(): Promise<void> {
+    for (let row = this.#queue.shift(); row !== undefined; row = this.#queue.shift()) {
+      if (this.#stopping !== undefined) return;
+      const current = row;
+      this.#working.add(current.id);
+      this.#options.onRow(current);
+      await this.#unlessStopped(() => runRow(this.#run(), current));
+      this.#working.delete(current.id);
+      this.#options.onRow(current);
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    const run = this.#run();
+    await Promise.all(
+      [...this.#options.state.steps.values()]
+        .filter(({ step }) => needsSweep(step))
+        .map(({ row, step }) =>
+          this.#unlessStopped(async () => {
+            try {
+              await sweepAccessKeys({ ...run, row, state: step });
+            } catch (error) {
+              if (!(error instanceof Failure)) throw error;
+              // The keys may not be listed: that was said where the step was settled, and is said again here.
+              const text = `${row.userName} may have an access key whose secret nobody knows. Look at the user's keys. ${error.message}`;
+              await this.#options.record({ record: 'note', rowId: row.id, text });
+              await this.#options.record({ record: 'swept', stepId: step.step.id });
+            }
+          }),
+        ),
+    );
+  }
+
+  async #unlessStopped(work: () => Promise<void>): Promise<void> {
+    if (this.#stopping !== undefined) return;
+    try {
+      await work();
+    } catch (error) {
+      this.#end(
+        error instanceof StopRun
+          ? error
+          : new StopRun({
+              kind: 'unexpected',
+              message: 'Something in Gatehouse went wrong. Nothing is lost: resume the run to go on.',
+            }),
+      );
+    }
+  }
+
+  #run(): RunWork {
+    const { vault, record, keep, newPassword } = this.#options;
+    return { calls: this.#calls, vault, record, keep, newPassword };
+  }
+
+  #end(why: StopRun): void {
+    // The first reason counts: what follows it are its consequences.
+    this.#stopping ??= why;
+    this.#stop.reject(this.#stopping);
+    this.#pace.wakeAll();
+  }
+
+  #checkStop(): void {
+    if (this.#stopping !== undefined) throw this.#stopping;
+  }
+}

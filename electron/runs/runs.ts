@@ -1,0 +1,346 @@
+import type { AccountKey } from '../../shared/accounts/account-key.ts';
+import type { Snapshot } from '../../shared/accounts/snapshot.ts';
+import type { Draft } from '../../shared/drafts/draft.ts';
+import { Failure } from '../../shared/errors.ts';
+import type { Run, RunChange, RunHeader, SecretKind } from '../../shared/runs/run.ts';
+import { credentialsCsv } from '../handover/credentials-csv.ts';
+import type { MfaEvent, MfaTarget } from '../mfa/mfa-runs.ts';
+import type { Connection } from '../profiles/connection.ts';
+import { writeFileAtomically } from '../storage/atomic-file.ts';
+import type { OpenFile } from '../storage/durable-log.ts';
+import type { Sealer } from '../storage/sealer.ts';
+import { LiveRun, storageFailure } from './live-run.ts';
+import { approvedPlan } from './approved-plan.ts';
+import { RunFiles } from './run-files.ts';
+import { isUserCreated, type RowState } from './run-state.ts';
+import {
+  allCredentials,
+  credentialsOf,
+  knownSecretNames,
+  toRunHeader,
+  unexportedSecrets,
+} from './run-view.ts';
+
+export interface RunsOptions {
+  /** Where journals and vaults are kept. */
+  folder: string;
+  sealer: Sealer;
+  profiles: {
+    connection(): Promise<Connection>;
+    connectionFor(account: AccountKey): Promise<Connection>;
+  };
+  accounts: {
+    snapshot(connection: Connection, options: { refresh: boolean }): Promise<Snapshot>;
+    forget(account: AccountKey): void;
+  };
+  /** Milliseconds since the epoch. */
+  clock: () => number;
+  sleep: (ms: number) => Promise<void>;
+  /** An unbiased integer from 0 to below, from a cryptographic source. */
+  randomInt: (below: number) => number;
+  newId: () => string;
+  copySecret: (secret: string) => Promise<void>;
+  /** Asks where a file goes; `null` when the administrator cancelled. */
+  chooseFile: (suggestedName: string) => Promise<string | null>;
+  onChange: (change: RunChange) => void;
+  /** For tests whose disk is full or whose power fails. */
+  openFile?: OpenFile;
+}
+
+interface RunRowSecret {
+  runId: string;
+  rowId: string;
+  kind: SecretKind;
+}
+
+/** All runs that are not closed. Every method throws `Failure` for what the administrator can act on. */
+export class Runs {
+  readonly #options: RunsOptions;
+  readonly #files: RunFiles;
+  readonly #runs = new Map<string, LiveRun>();
+  /** Plans that are being started: the second of two clicks is refused. */
+  readonly #starting = new Set<string>();
+  /** The last change begun to each run: they happen one after the other. */
+  readonly #changing = new Map<string, Promise<unknown>>();
+  /** What was found wrong in the folder, as sentences for the administrator. */
+  readonly startProblems: string[] = [];
+
+  private constructor(options: RunsOptions) {
+    this.#options = options;
+    this.#files = new RunFiles(options);
+  }
+
+  /** Reads what is in the folder. A run that was interrupted is there, stopped; none goes on by itself. */
+  static async open(options: RunsOptions): Promise<Runs> {
+    const runs = new Runs(options);
+    const { runs: found, problems } = await runs.#files.readAll();
+    runs.startProblems.push(...problems);
+    for (const read of found) {
+      const run = runs.#live(read, read.vault);
+      if (run.state.isClosed) await runs.#putAway(run);
+      else {
+        run.markInterrupted();
+        runs.#runs.set(run.id, run);
+      }
+    }
+    return runs;
+  }
+
+  /** The runs that were not finished, or whose credentials were not exported, newest first. */
+  open(): Promise<RunHeader[]> {
+    const headers = [...this.#runs.values()].map(({ situation }) => toRunHeader(situation));
+    return Promise.resolve(
+      headers
+        .filter(({ state, exported }) => state !== 'finished' || !exported)
+        .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
+    );
+  }
+
+  read(runId: string): Promise<Run> {
+    return this.#with(runId, (run) => Promise.resolve(run.view()));
+  }
+
+  /**
+   * Applies a plan that the administrator approved. It is made again against a fresh snapshot: `conflict` when it is
+   * another one by now or is applied already, `invalid` for its errors and for custom passwords.
+   */
+  async start(input: {
+    draft: Draft;
+    planHash: string;
+    customPasswords: Record<string, string>;
+  }): Promise<Run> {
+    const { planHash } = input;
+    const isApplied = [...this.#runs.values()].some(({ state }) => state.header.planHash === planHash);
+    if (isApplied || this.#starting.has(planHash))
+      throw new Failure({
+        kind: 'conflict',
+        message: 'This batch is being applied already, or has been. Look at its results.',
+      });
+    this.#starting.add(planHash);
+    try {
+      return await this.#start(input);
+    } finally {
+      this.#starting.delete(planHash);
+    }
+  }
+
+  async resume(runId: string): Promise<Run> {
+    return this.#alone(runId, async (run) => {
+      if (run.isRunning) throw failure('conflict', 'This run is going on already.');
+      requireVault(run);
+      const connection = await this.#options.profiles.connectionFor(run.state.header.account);
+      await run.resume(connection);
+      return run.view();
+    });
+  }
+
+  async stop(runId: string): Promise<Run> {
+    return this.#with(runId, (run) => {
+      run.requestStop();
+      return Promise.resolve(run.view());
+    });
+  }
+
+  /** Tries a failed row again, from the step that failed. */
+  async retryRow(runId: string, rowId: string): Promise<Run> {
+    return this.#alone(runId, async (run) => {
+      requireVault(run);
+      const connection = await this.#options.profiles.connectionFor(run.state.header.account);
+      const row = rowOf(run, rowId);
+      if (!row.steps.some(({ state }) => state === 'failed'))
+        throw failure('conflict', `Nothing has failed for ${row.userName}.`);
+      await run.retry(row, connection);
+      return run.view();
+    });
+  }
+
+  /** A secret for the eyes of the administrator who asked for it. */
+  async reveal({ runId, rowId, kind }: RunRowSecret): Promise<{ secret: string }> {
+    return this.#with(runId, (run) => {
+      const row = rowOf(run, rowId);
+      const { password, secretAccessKey } = credentialsOf(run.situation, row);
+      const secret = kind === 'password' ? password : secretAccessKey;
+      if (secret === undefined) {
+        requireVault(run);
+        const what = kind === 'password' ? 'password' : 'secret access key';
+        throw failure('not-found', `Gatehouse has no ${what} for ${row.userName}.`);
+      }
+      return Promise.resolve({ secret });
+    });
+  }
+
+  /** Puts a secret on the clipboard. */
+  async copySecret(input: RunRowSecret): Promise<void> {
+    const { secret } = await this.reveal(input);
+    await this.#options.copySecret(secret);
+  }
+
+  /** Asks where to, then writes the console's .csv; `path: null` when the administrator cancelled. */
+  async saveCsv(runId: string): Promise<{ path: string | null; run: Run }> {
+    return this.#with(runId, async (run) => {
+      requireVault(run);
+      const path = await this.#options.chooseFile('new_user_credentials.csv');
+      if (path === null) return { path, run: run.view() };
+      const { situation } = run;
+      const secrets = knownSecretNames(situation);
+      const csv = credentialsCsv(allCredentials(situation), run.state.header.signInUrl);
+      try {
+        await writeFileAtomically(path, csv);
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+        throw failure(
+          'storage-unavailable',
+          `The file ${path} could not be written${code}. Choose another place.`,
+        );
+      }
+      await run.note({ record: 'exported', secrets });
+      return { path, run: run.view() };
+    });
+  }
+
+  /**
+   * Ends the work on a run and purges its secrets. `conflict` while it is running, or while credentials are not
+   * exported and `discardCredentials` is false.
+   */
+  async close({ runId, discardCredentials }: { runId: string; discardCredentials: boolean }): Promise<void> {
+    await this.#alone(runId, async (run) => {
+      if (run.isRunning) throw failure('conflict', 'This run is going on. Stop it first.');
+      if (!discardCredentials && unexportedSecrets(run.situation).length > 0)
+        throw failure(
+          'conflict',
+          'Some credentials are not downloaded yet. Choose “Download .csv file” first.',
+        );
+      await run.note({ record: 'closed' });
+      this.#runs.delete(runId);
+      await this.#putAway(run);
+    });
+  }
+
+  /** Whose MFA device is to be enrolled; `conflict` for a user that is not created yet. */
+  mfaTarget(runId: string, rowId: string): Promise<MfaTarget> {
+    return this.#with(runId, (run) => {
+      const row = rowOf(run, rowId);
+      if (!isUserCreated(row)) throw failure('conflict', `The user ${row.userName} is not created yet.`);
+      const { account, alias } = run.state.header;
+      return Promise.resolve({
+        account,
+        ...(alias === undefined ? {} : { alias }),
+        userName: row.userName,
+        ...(row.mfaLeftover === undefined ? {} : { leftover: row.mfaLeftover }),
+        ...(row.mfaSerial === undefined ? {} : { mfaSerial: row.mfaSerial }),
+      });
+    });
+  }
+
+  /** Records what happened to a row's MFA device; on the disk when it resolves. */
+  recordMfa(runId: string, rowId: string, event: MfaEvent): Promise<Run> {
+    return this.#with(runId, async (run) => {
+      await run.note({ record: 'mfa', rowId: rowOf(run, rowId).id, ...event });
+      return run.view();
+    });
+  }
+
+  /** How many runs are going on, and how many hold credentials that are in no .csv. */
+  unfinishedBusiness(): { running: number; unexported: number } {
+    const runs = [...this.#runs.values()];
+    return {
+      running: runs.filter(({ isRunning }) => isRunning).length,
+      unexported: runs.filter(({ situation }) => unexportedSecrets(situation).length > 0).length,
+    };
+  }
+
+  /** Stops every run after the calls that are out, and lets go of the files; for the app's end. */
+  async stopAll(): Promise<void> {
+    const runs = [...this.#runs.values()];
+    await Promise.all(runs.map((run) => run.stop()));
+    await Promise.all(runs.map((run) => run.release()));
+  }
+
+  async #start(input: Parameters<Runs['start']>[0]): Promise<Run> {
+    const { profiles, accounts, newId, clock } = this.#options;
+    const connection = await profiles.connection();
+    const snapshot = await accounts.snapshot(connection, { refresh: true });
+    const { steps, customPasswords } = approvedPlan(input, snapshot);
+    const { identity } = connection;
+    const id = newId();
+    const rowIds = new Map(steps.map(({ rowId, input: { UserName } }) => [rowId, UserName]));
+    const header = {
+      record: 'header' as const,
+      format: 'gatehouse-run' as const,
+      version: 1 as const,
+      id,
+      account: identity.account,
+      ...(identity.alias === undefined ? {} : { alias: identity.alias }),
+      profileName: identity.profileName,
+      signInUrl: identity.signInUrl,
+      startedAt: new Date(clock()).toISOString(),
+      planHash: input.planHash,
+      passwordPolicy: snapshot.passwordPolicy,
+      rows: [...rowIds].map(([rowId, userName]) => ({
+        id: rowId,
+        userName,
+        consoleAccess: steps.some((step) => step.rowId === rowId && step.call === 'CreateLoginProfile'),
+      })),
+      steps,
+    };
+    let run: LiveRun;
+    try {
+      const vault = await this.#files.createVault(id);
+      for (const [rowId, secret] of customPasswords) await vault.put({ rowId, kind: 'password', secret });
+      const journal = await this.#files.createJournal(header);
+      run = this.#live({ journal, header, events: [] }, vault);
+    } catch (error) {
+      throw storageFailure(error);
+    }
+    this.#runs.set(id, run);
+    run.begin(connection);
+    return run.view();
+  }
+
+  #live(read: ConstructorParameters<typeof LiveRun>[1], vault: LiveRun['vault']): LiveRun {
+    const { sleep, randomInt, onChange, accounts } = this.#options;
+    const onAccountChanged = (account: AccountKey): void => {
+      accounts.forget(account);
+    };
+    return new LiveRun({ sleep, randomInt, onChange, onAccountChanged }, read, vault);
+  }
+
+  /** What is left to be done for a run whose end is on record. */
+  async #putAway(run: LiveRun): Promise<void> {
+    await run.vault.purge();
+    await run.release();
+    await this.#files.archive(run.id);
+  }
+
+  async #alone<Value>(runId: string, work: (run: LiveRun) => Promise<Value>): Promise<Value> {
+    const before = this.#changing.get(runId) ?? Promise.resolve();
+    const change = before.then(() => this.#with(runId, work));
+    const settled = change.catch(() => undefined);
+    this.#changing.set(runId, settled);
+    return change;
+  }
+
+  async #with<Value>(runId: string, work: (run: LiveRun) => Promise<Value>): Promise<Value> {
+    const run = this.#runs.get(runId);
+    if (run === undefined) throw failure('not-found', 'This run is closed, or was never there.');
+    return work(run);
+  }
+}
+
+function rowOf(run: LiveRun, rowId: string): RowState {
+  const row = run.state.rows.get(rowId);
+  if (row === undefined) throw failure('not-found', 'This run has no such user.');
+  return row;
+}
+
+function requireVault({ vault }: LiveRun): void {
+  if (vault.isLocked)
+    throw failure(
+      'storage-unavailable',
+      'The credentials of this run are sealed and cannot be opened at present. Unlock the keyring of your system, then start Gatehouse again.',
+    );
+}
+
+function failure(kind: 'conflict' | 'not-found' | 'storage-unavailable', message: string): Failure {
+  return new Failure({ kind, message });
+}

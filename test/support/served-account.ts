@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { STSClient } from '@aws-sdk/client-sts';
+import { loadCatalogue } from '../../electron/practice/catalogue.ts';
+import type { PracticeAccountOptions } from '../../electron/practice/practice-account.ts';
+import { seedSmallCompany } from '../../electron/practice/seed.ts';
+import { startPracticeServer } from '../../electron/practice/server.ts';
+
+/** The AWS managed policies as the build under test has them. */
+const catalogueFile = join(import.meta.dirname, '../../out/main/managed-policies.json.br');
+
+/** An account that the app reaches over HTTP, and the spec past the app with clients of its own. */
+export interface ServedAccount {
+  url: string;
+  /** An administrator who is not the app. */
+  iam: IAMClient;
+  close(): Promise<void>;
+}
+
+/** Serves a practice account with the small company in it on a free port of this machine. */
+export async function serveCompany(options: Partial<PracticeAccountOptions> = {}): Promise<ServedAccount> {
+  const server = await startPracticeServer({ catalogue: loadCatalogue(catalogueFile), ...options });
+  await seedSmallCompany(server.account);
+  return { url: server.url, iam: outsideClient(server.url), close: () => server.close() };
+}
+
+/** IAM at an endpoint, as an administrator who is not the app. */
+export function outsideClient(endpoint: string): IAMClient {
+  return new IAMClient({
+    endpoint,
+    region: 'us-east-1',
+    maxAttempts: 1,
+    credentials: { accessKeyId: 'AKIAOUTSIDECOLLEAGUE', secretAccessKey: 'of-a-colleague-outside' },
+  });
+}
+
+/** STS at an endpoint, with a key that was handed over. */
+export function stsAs(endpoint: string, credentials: { accessKeyId: string; secretAccessKey: string }): STSClient {
+  return new STSClient({ endpoint, region: 'us-east-1', maxAttempts: 1, credentials });
+}
+
+/** The AWS files with one profile of static keys for an endpoint. */
+export function profileFor(name: string, endpoint: string): { config: string; credentials: string } {
+  return {
+    config: `[profile ${name}]\nregion = eu-central-1\nendpoint_url = ${endpoint}\n`,
+    credentials: `[${name}]\naws_access_key_id = AKIAOPERATOROPERATOR\naws_secret_access_key = ${operatorSecret}\n`,
+  };
+}
+
+/** The operator's own secret access key in the files of `profileFor`. */
+export const operatorSecret = 'operators/own+Secret4Gatehouse0000000000';
