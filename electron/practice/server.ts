@@ -40,9 +40,14 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
       ? { account: new PracticeAccount(options), problem: undefined, flush: () => Promise.resolve() }
       : await openPracticeAccount({ ...options, store });
   const server = createServer((request, response) => {
-    serve(account, portOf(server), request, response).catch(() => {
+    serve(account, portOf(server), request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'The practice account failed.');
+      else
+        refuse(
+          response,
+          500,
+          `The practice account failed: ${error instanceof Error ? error.message : String(error)}`,
+        );
     });
   });
   await listening(server, options.port ?? 0);
