@@ -14,6 +14,8 @@ export type Answer<Value> =
 
 /** How long to wait between looks at AWS, in milliseconds: IAM's reads lag its writes by seconds. */
 const lookPauses = [500, 1_000, 2_000, 4_000, 8_000];
+/** For a user just made that not all of AWS's machines know yet: half a minute. */
+const newUserPauses = [...lookPauses, 15_000];
 /** For refusals that pass by themselves, which can take minutes. */
 const passingPauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000];
 /** How often a call that may be repeated is sent when no answer comes although the network is there. */
@@ -79,7 +81,7 @@ export class AwsCalls {
         case 'passes':
         case 'missing-user': {
           this.#options.pace.accepted(era);
-          const pause = (outcome.kind === 'passes' ? passingPauses : lookPauses)[passed];
+          const pause = (outcome.kind === 'passes' ? passingPauses : newUserPauses)[passed];
           if (pause === undefined) return outcome.refusal;
           passed += 1;
           await this.#options.wait(pause);

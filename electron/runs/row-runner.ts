@@ -12,15 +12,19 @@ import { recordFailed, type RunWork, type StepWork } from './step-work.ts';
  */
 export async function runRow(run: RunWork, row: RowState): Promise<void> {
   for (const state of row.steps) {
+    if (state.state !== 'done') await settle({ ...run, row, state });
     if (state.state === 'failed') return;
-    if (state.state === 'done') continue;
-    const work = { ...run, row, state };
-    try {
-      await runStep(work);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      await recordFailed(work, error.error);
-    }
+  }
+}
+
+/** Runs a step that is not done; one that failed stays so until it is retried. */
+async function settle(work: StepWork): Promise<void> {
+  if (work.state.state === 'failed') return;
+  try {
+    await runStep(work);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    await recordFailed(work, error.error);
   }
 }
 

@@ -40,11 +40,14 @@ export class Vault {
   #log: DurableLog | undefined;
   /** There is a sealed file that cannot be opened at present; it is left alone. */
   readonly isLocked: boolean;
+  /** Whether secrets survive a restart. */
+  readonly isPersistent: boolean;
 
   private constructor(options: Options, log: DurableLog | undefined, isLocked: boolean) {
     this.#options = options;
     this.#log = log;
     this.isLocked = isLocked;
+    this.isPersistent = log !== undefined || isLocked;
   }
 
   /** A new run's vault. A canary is sealed, written, read back from the disk and opened; rejects when that fails. */
@@ -97,11 +100,6 @@ export class Vault {
         'Some of the credentials that were kept could not be opened. ' +
         `They were set aside as ${aside}; resume the run to replace them with new ones.`,
     };
-  }
-
-  /** Whether secrets survive a restart. */
-  get isPersistent(): boolean {
-    return this.#log !== undefined || this.isLocked;
   }
 
   get(rowId: string, kind: SecretKind): VaultEntry | undefined {

@@ -6,13 +6,12 @@ import {
   ListGroupsForUserCommand,
   ListMFADevicesCommand,
 } from '@aws-sdk/client-iam';
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { scanQrCode, twoCodes } from '../support/authenticator.ts';
 import { expect, test, type Gatehouse } from '../support/electron-app.ts';
 import { Results } from '../support/pages/results.ts';
 import { Shell } from '../support/pages/shell.ts';
 import { readCsv, type SavedCsv } from '../support/saved-csv.ts';
-import { profileFor, operatorSecret, serveCompany, stsAs } from '../support/served-account.ts';
+import { operatorSecret, profileFor, serveCompany, useCredentials } from '../support/served-account.ts';
 import { draftNewcomers, newcomers, newcomersTags, showAllSecrets } from '../support/three-users.ts';
 
 const permissions = {
@@ -108,7 +107,8 @@ test('three users on an endpoint of a profile, seen from outside', async ({ gate
     const csv = await mainJob(gatehouse);
 
     const { iam } = account;
-    for (const { userName, accessKeyId, secretAccessKey } of csv.users) {
+    for (const credentials of csv.users) {
+      const { userName, accessKeyId } = credentials;
       const of = { UserName: userName };
       const { User: user } = await iam.send(new GetUserCommand(of));
       expect(user?.PermissionsBoundary?.PermissionsBoundaryArn).toBe(own('policy/DeveloperBoundary'));
@@ -129,10 +129,7 @@ test('three users on an endpoint of a profile, seen from outside', async ({ gate
       expect(devices?.map(({ SerialNumber }) => SerialNumber)).toEqual(
         userName === newcomers[0] ? [own(`mfa/${userName}`)] : [],
       );
-      const { Arn: arn } = await stsAs(account.url, { accessKeyId, secretAccessKey }).send(
-        new GetCallerIdentityCommand(),
-      );
-      expect(arn).toBe(own(`user/${userName}`));
+      expect(await useCredentials(account.url, credentials)).toBe(own(`user/${userName}`));
     }
   } finally {
     await account.close();

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import {
   _electron,
@@ -67,24 +70,25 @@ export class Gatehouse {
   private readonly consoleErrors: string[] = [];
   private readonly pageErrors: string[] = [];
 
-  constructor(testName: string) {
-    const scanned = join(e2eFolders.scanned, testName);
+  /** `folders`: others than those of the e2e suite, for the tour. */
+  constructor(testName: string, folders: typeof e2eFolders = e2eFolders) {
+    const scanned = join(folders.scanned, testName);
     this.onStandIn = findElectronRuntime().executablePath !== undefined;
     this.userData = join(scanned, 'user-data');
     this.home = join(scanned, 'home');
     this.awsConfigFile = join(this.home, '.aws', 'config');
     this.awsCredentialsFile = join(this.home, '.aws', 'credentials');
     this.outputFile = join(scanned, 'output.log');
-    this.downloads = join(e2eFolders.downloads, testName);
-    this.secretsFile = join(e2eFolders.secrets, `${testName}.txt`);
+    this.downloads = join(folders.downloads, testName);
+    this.secretsFile = join(folders.secrets, `${testName}.txt`);
     // Beside the secrets: it holds the key to the vault, as a keyring would, and is no part of the user-data folder.
-    this.keyring = join(e2eFolders.secrets, `${testName}.keyring`);
+    this.keyring = join(folders.secrets, `${testName}.keyring`);
     for (const folder of [
       this.userData,
       this.home,
       join(this.home, '.aws'),
       this.downloads,
-      e2eFolders.secrets,
+      folders.secrets,
     ])
       mkdirSync(folder, { recursive: true });
   }
@@ -142,9 +146,11 @@ export class Gatehouse {
     return this.launch(options);
   }
 
-  /** Quits the app; does nothing when it is not running. */
+  /** Quits the app, whatever it asks before; does nothing when it is not running. */
   async close(): Promise<void> {
-    await this.running?.close();
+    if (this.running === undefined) return;
+    await this.answerMessageBoxes(0);
+    await this.running.close();
   }
 
   /** Ends main with SIGKILL, as a crash or a power cut would, and waits until it is gone. */
@@ -166,11 +172,38 @@ export class Gatehouse {
     return path;
   }
 
-  /** Message boxes are answered with the button of this index. Until the app is closed. */
-  async answerMessageBoxes(response: number): Promise<void> {
+  /**
+   * Message boxes are answered with the button of this index, until the app is closed. The function that it returns
+   * gives the messages that were asked since.
+   */
+  async answerMessageBoxes(response: number): Promise<() => Promise<string[]>> {
     await this.app.evaluate(({ dialog }, index) => {
-      dialog.showMessageBox = () => Promise.resolve({ response: index, checkboxChecked: false });
+      const asked: string[] = [];
+      Reflect.set(globalThis, 'askedMessages', asked);
+      dialog.showMessageBox = (...parameters: unknown[]) => {
+        const options = parameters.at(-1);
+        if (typeof options === 'object' && options !== null && 'message' in options)
+          asked.push(String(options.message));
+        return Promise.resolve({ response: index, checkboxChecked: false });
+      };
     }, response);
+    return () => this.app.evaluate(() => [...(Reflect.get(globalThis, 'askedMessages') as string[])]);
+  }
+
+  /** Closes the window as its user would, with the button in its corner; does not wait for what comes of it. */
+  async closeWindow(): Promise<void> {
+    await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  }
+
+  /** Starts the app a second time beside the running one, and waits until that process has ended. */
+  async launchSecond(): Promise<void> {
+    const { executablePath = createRequire(import.meta.url)('electron') as string } = findElectronRuntime();
+    const second = spawn(executablePath, [project, `--user-data-dir=${this.userData}`], {
+      cwd: this.home,
+      env: this.environment({}),
+      stdio: 'ignore',
+    });
+    await once(second, 'exit');
   }
 
   /** Catches links that would open outside the app; the function that it returns gives those so far. */

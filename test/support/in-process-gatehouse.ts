@@ -7,7 +7,6 @@ import type { Sealer } from '../../electron/storage/sealer.ts';
 import type { CallName } from '../../shared/channels.ts';
 import type { GatehouseApi, Input, Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
-import type { RunChange } from '../../shared/runs/run.ts';
 
 /** Where `npm run catalogue` puts the AWS managed policies. */
 export const catalogueFile = join(import.meta.dirname, '../../generated/managed-policies.json.br');
@@ -38,7 +37,7 @@ export interface InProcessGatehouse {
 /** Starts one on the seeded practice account; `changes` replace parts of its surroundings. */
 export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): Promise<InProcessGatehouse> {
   const folder = changes.dataFolder ?? (await mkdtemp(join(tmpdir(), 'gatehouse-in-process-')));
-  const listeners = new Set<(change: RunChange) => void>();
+  const listeners = new Set<(payload: never) => void>();
   let chosen: string | undefined;
   const app: Omit<InProcessGatehouse, 'api' | 'gatehouse'> = {
     folder,
@@ -77,7 +76,8 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
       return Promise.resolve();
     },
     onRunChange: (change) => {
-      for (const listener of listeners) listener(structuredClone(change));
+      // Only main knows which payload belongs to which event; here there is one event.
+      for (const listener of listeners) listener(structuredClone(change) as never);
     },
     ...changes,
   });
@@ -104,7 +104,7 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     call,
     on: (_event, listener) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => void listeners.delete(listener);
     },
   };
   return Object.assign(app, { api, gatehouse });

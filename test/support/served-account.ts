@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { IAMClient } from '@aws-sdk/client-iam';
-import { STSClient } from '@aws-sdk/client-sts';
+import { ChangePasswordCommand, IAMClient } from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { loadCatalogue } from '../../electron/practice/catalogue.ts';
 import type { PracticeAccountOptions } from '../../electron/practice/practice-account.ts';
 import { seedSmallCompany } from '../../electron/practice/seed.ts';
 import { startPracticeServer } from '../../electron/practice/server.ts';
+import type { Credentials } from './saved-csv.ts';
 
 /** The AWS managed policies as the build under test has them. */
 const catalogueFile = join(import.meta.dirname, '../../out/main/managed-policies.json.br');
@@ -34,9 +35,20 @@ export function outsideClient(endpoint: string): IAMClient {
   });
 }
 
-/** STS at an endpoint, with a key that was handed over. */
-export function stsAs(endpoint: string, credentials: { accessKeyId: string; secretAccessKey: string }): STSClient {
-  return new STSClient({ endpoint, region: 'us-east-1', maxAttempts: 1, credentials });
+/**
+ * Uses credentials that were handed over, as their user would: the key signs, and the password can be changed.
+ * @returns who STS says the key is
+ */
+export async function useCredentials(
+  endpoint: string,
+  { accessKeyId, secretAccessKey, password }: Credentials,
+): Promise<string | undefined> {
+  const client = { endpoint, region: 'us-east-1', maxAttempts: 1, credentials: { accessKeyId, secretAccessKey } };
+  const { Arn: arn } = await new STSClient(client).send(new GetCallerIdentityCommand());
+  await new IAMClient(client).send(
+    new ChangePasswordCommand({ OldPassword: password, NewPassword: `${password}-Changed1` }),
+  );
+  return arn;
 }
 
 /** The AWS files with one profile of static keys for an endpoint. */

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { plan as planOf } from '../../../shared/plans/plan.ts';
@@ -43,6 +43,7 @@ export function DraftWizard(props: DraftWizardProps) {
   const [boundaryWanted, setBoundaryWanted] = useState(initial.defaults.boundaryArn !== null);
   const [step, setStep] = useState(0);
   const [attempted, setAttempted] = useState<ReadonlySet<number>>(new Set());
+  const [refusals, setRefusals] = useState(0);
   const [restored, setRestored] = useState(props.restored);
   const [leaving, setLeaving] = useState(false);
   const identity = useIdentity();
@@ -58,6 +59,12 @@ export function DraftWizard(props: DraftWizardProps) {
     [settled, snapshot, step],
   );
 
+  // Where a step cannot be left, the first field that is wrong has the focus.
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusals > 0) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
+
   const problemIn = (index: number) => stepProblem(index, { draft, snapshot, passwords, boundaryWanted });
   const goTo = (index: number) => {
     setRestored(false);
@@ -69,6 +76,7 @@ export function DraftWizard(props: DraftWizardProps) {
     for (let index = step; index < requested; index += 1)
       if (problemIn(index) !== undefined) {
         setAttempted(new Set([...attempted, index]));
+        setRefusals(refusals + 1);
         setStep(index);
         return;
       }
@@ -127,7 +135,7 @@ export function DraftWizard(props: DraftWizardProps) {
   const stepError = (index: number) => (attempted.has(index) ? problemIn(index) : undefined);
 
   return (
-    <>
+    <div ref={root}>
       <Wizard
         activeStepIndex={step}
         submitButtonText="Create users"
@@ -200,6 +208,6 @@ export function DraftWizard(props: DraftWizardProps) {
           onDiscard={() => void saving.forget().then(onLeave)}
         />
       )}
-    </>
+    </div>
   );
 }

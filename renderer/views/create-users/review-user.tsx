@@ -27,25 +27,16 @@ export function ReviewUser({ name, settings, steps, defaultExpanded }: ReviewUse
           items={[
             { label: 'Console password', value: passwordText(settings) },
             { label: 'Access key', value: settings.accessKey ? 'Yes' : 'No' },
-            { label: 'Path', value: <Breakable>{settings.path}</Breakable> },
-            { label: 'Groups', value: <Breakable>{listText(settings.groups)}</Breakable> },
-            {
-              label: 'Policies attached directly',
-              value: <Breakable>{listText(attachedPolicies(steps))}</Breakable>,
-            },
+            { label: 'Path', value: <Lines of={[settings.path]} /> },
+            { label: 'Groups', value: <Lines of={settings.groups} /> },
+            { label: 'Policies attached directly', value: <Lines of={attachedPolicies(steps)} /> },
             {
               label: 'Permissions boundary',
-              value: (
-                <Breakable>
-                  {settings.boundaryArn === null ? 'None' : policyName(settings.boundaryArn)}
-                </Breakable>
-              ),
+              value: <Lines of={settings.boundaryArn === null ? [] : [policyName(settings.boundaryArn)]} />,
             },
             {
               label: 'Tags',
-              value: (
-                <Breakable>{listText(settings.tags.map(({ key, value }) => `${key} = ${value}`))}</Breakable>
-              ),
+              value: <Lines of={settings.tags.map(({ key, value }) => `${key} = ${value}`)} />,
             },
           ]}
         />
@@ -55,18 +46,20 @@ export function ReviewUser({ name, settings, steps, defaultExpanded }: ReviewUse
   );
 }
 
-function Breakable({ children }: { children: string }) {
-  return <span className="breakable">{children}</span>;
+/** One under the other, because names can be long. */
+function Lines({ of }: { of: readonly string[] }) {
+  if (of.length === 0) return 'None';
+  return of.map((line) => (
+    <div key={line} className="breakable">
+      {line}
+    </div>
+  ));
 }
 
 function attachedPolicies(steps: readonly Step[]): string[] {
   return steps.flatMap((step) =>
     step.call === 'AttachUserPolicy' ? [policyName(step.input.PolicyArn)] : [],
   );
-}
-
-function listText(parts: readonly string[]): string {
-  return parts.length === 0 ? 'None' : parts.join(', ');
 }
 
 /** How a user gets in, in a few words. */

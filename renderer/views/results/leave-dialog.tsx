@@ -8,7 +8,7 @@ import type { GatehouseError } from '../../../shared/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import type { LeaveQuestion } from './leave-question.ts';
-import { count, hasCredentials } from './run-words.ts';
+import { count, hasCredentials, sealedCredentials } from './run-words.ts';
 
 interface LeaveDialogProps {
   question: LeaveQuestion;
@@ -77,47 +77,60 @@ export function LeaveDialog(props: LeaveDialogProps) {
 }
 
 function Unsaved(props: LeaveDialogProps & { onDiscard: () => void }) {
+  const { run, busy } = props;
+  const canDownload = hasCredentials(run);
+  const canKeep = run.header.secretsKept || !canDownload;
   return (
     <Question
       {...props}
       header="Credentials are not downloaded"
       size="large"
       buttons={[
-        <Button key="discard" disabled={props.busy !== undefined} onClick={props.onDiscard}>
+        <Button key="discard" disabled={busy !== undefined} onClick={props.onDiscard}>
           Discard credentials
         </Button>,
-        ...(props.run.header.secretsKept
+        ...(canKeep
           ? [
-              <Button key="keep" disabled={props.busy !== undefined} onClick={props.onKeep}>
+              <Button key="keep" disabled={busy !== undefined} onClick={props.onKeep}>
                 Leave and keep them for later
               </Button>,
             ]
           : []),
-        <Button
-          key="download"
-          variant="primary"
-          iconName="download"
-          loading={props.busy === 'saving'}
-          onClick={props.onDownload}
-        >
-          Download .csv file
-        </Button>,
+        ...(canDownload
+          ? [
+              <Button
+                key="download"
+                variant="primary"
+                iconName="download"
+                loading={busy === 'saving'}
+                onClick={props.onDownload}
+              >
+                Download .csv file
+              </Button>,
+            ]
+          : []),
       ]}
     >
-      <p>
-        This is the only place where the passwords and secret access keys of these users can be had. AWS does
-        not show them again.
-      </p>
-      {props.run.header.secretsKept ? (
-        <p>
-          If you keep them for later, they stay on this computer, encrypted, and Gatehouse offers them at the
-          next start.
-        </p>
+      {canDownload ? (
+        <>
+          <p>
+            This is the only place where the passwords and secret access keys of these users can be had. AWS
+            does not show them again.
+          </p>
+          {canKeep ? (
+            <p>
+              If you keep them for later, they stay on this computer, encrypted, and Gatehouse offers them at
+              the next start.
+            </p>
+          ) : (
+            <p>
+              They are only in memory, because Gatehouse cannot keep secrets safely on this computer. Download
+              the .csv file before you leave.
+            </p>
+          )}
+        </>
       ) : (
-        <p>
-          They are only in memory, because Gatehouse cannot keep secrets safely on this computer. Download the
-          .csv file before you leave.
-        </p>
+        <p>{run.header.stopReason?.message ?? sealedCredentials}</p>
       )}
     </Question>
   );

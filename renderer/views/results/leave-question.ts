@@ -1,6 +1,6 @@
 import type { Run } from '../../../shared/runs/run.ts';
 import { isActive } from './merge-change.ts';
-import { hasCredentials, isUnsaved } from './run-words.ts';
+import { hasCredentials } from './run-words.ts';
 
 /**
  * What must be asked before the results are left:
@@ -15,7 +15,7 @@ export type LeaveQuestion = 'running' | 'unsaved' | 'unfinished' | 'finish' | 'n
 /** The question that a run asks now. */
 export function leaveQuestion(run: Run): LeaveQuestion {
   if (isActive(run)) return 'running';
-  if (isUnsaved(run)) return 'unsaved';
+  if (!run.header.exported) return 'unsaved';
   if (run.header.state === 'stopped' || run.header.counts.usersFailed > 0) return 'unfinished';
   return hasCredentials(run) ? 'finish' : 'nothing';
 }

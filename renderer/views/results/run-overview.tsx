@@ -6,7 +6,7 @@ import type { Run } from '../../../shared/runs/run.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
 import { isActive } from './merge-change.ts';
 import { RunSummary } from './run-summary.tsx';
-import { count, hasCredentials, isUnsaved } from './run-words.ts';
+import { count, hasCredentials, isUnsaved, sealedCredentials } from './run-words.ts';
 import type { RowFilter } from './user-rows.ts';
 
 interface RunOverviewProps {
@@ -20,6 +20,7 @@ interface RunOverviewProps {
 export function RunOverview({ run, onResume, resuming, onFilter }: RunOverviewProps) {
   const { header, rows } = run;
   const { counts, stopReason } = header;
+  const missing = counts.users - counts.usersDone - counts.usersFailed;
   const noted = rows.filter(({ notes }) => notes.length > 0).length;
   return (
     <SpaceBetween size="l">
@@ -34,7 +35,7 @@ export function RunOverview({ run, onResume, resuming, onFilter }: RunOverviewPr
           }
         >
           {stopReason && <ErrorText error={stopReason} />}
-          <div>Nothing is lost: what was done is kept, and Resume goes on where the run stopped.</div>
+          {!stopReason && 'What was done is kept. Resume goes on where the run stopped.'}
         </Alert>
       )}
       {header.waiting !== undefined && isActive(run) && <Alert type="info">{header.waiting}</Alert>}
@@ -42,6 +43,11 @@ export function RunOverview({ run, onResume, resuming, onFilter }: RunOverviewPr
         <Alert type="warning" header="The credentials are only in memory">
           Gatehouse cannot keep secrets safely on this computer. If it closes before you download the .csv
           file, the passwords and secret access keys are lost and must be replaced.
+        </Alert>
+      )}
+      {header.state === 'finished' && !header.exported && !hasCredentials(run) && (
+        <Alert type="warning" header="The credentials cannot be shown">
+          {sealedCredentials}
         </Alert>
       )}
       {counts.usersFailed > 0 && (

@@ -36,3 +36,7 @@ export function hasCredentials({ rows }: Run): boolean {
 export function isUnsaved(run: Run): boolean {
   return hasCredentials(run) && !run.header.exported;
 }
+
+/** Why there may be credentials that cannot be shown: the vault is there, and the system does not open it. */
+export const sealedCredentials =
+  'The credentials are sealed and cannot be opened at present. Unlock the keyring of your system, then start Gatehouse again.';

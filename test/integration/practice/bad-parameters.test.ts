@@ -66,6 +66,14 @@ testRefusals('AWS refuses a parameter that breaks a rule', [
     'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
   ],
   [
+    "a tag with AWS's prefix",
+    nothing,
+    (iam) => iam.send(new CreateUserCommand({ ...Ann, Tags: [{ Key: 'AWS:team', Value: 'a' }] })),
+    'InvalidInputException',
+    400,
+    'One or more tag keys have the prefix aws:, which is reserved for AWS use.',
+  ],
+  [
     'MaxItems beyond 1,000',
     nothing,
     (iam) => iam.send(new ListUsersCommand({ MaxItems: 1001 })),

@@ -46,6 +46,8 @@ export class FaultyWorld {
   /** Most calls that were out at the same time. */
   mostOut = 0;
   #out = 0;
+  readonly #before = new Map<string, () => Promise<void>>();
+  readonly #open = new Set<LogFile>();
 
   constructor(handler: HttpHandler) {
     this.#handler = handler;
@@ -65,15 +67,22 @@ export class FaultyWorld {
     this.#fates.push(...fates.map((fate) => ({ call, fate, userName })));
   }
 
+  /** Does something once, when the next such call is on its way. */
+  before(call: string, action: () => Promise<void>): void {
+    this.#before.set(call, action);
+  }
+
   offline(isOffline: boolean): void {
     this.#isOffline = isOffline;
   }
 
-  /** The power is there again, and everything that was planned is forgotten. */
-  revive(): void {
+  /** The power is there again, and everything that was planned is forgotten; files of before are let go of. */
+  async revive(): Promise<void> {
     this.#isDead = false;
     this.dieAt = Infinity;
     this.#fates = [];
+    await Promise.allSettled([...this.#open].map((file) => file.close()));
+    this.#open.clear();
   }
 
   /** A handler and file opener of one process: what was begun in a process that died stays dead. */
@@ -99,6 +108,9 @@ export class FaultyWorld {
   ): ReturnType<HttpHandler['handle']> {
     const form = new URLSearchParams(String(request.body));
     const call = form.get('Action') ?? '';
+    const action = this.#before.get(call);
+    this.#before.delete(call);
+    await action?.();
     const index = this.#fates.findIndex(
       (one) => one.call === call && (one.userName ?? form.get('UserName')) === form.get('UserName'),
     );
@@ -131,6 +143,7 @@ export class FaultyWorld {
     life: { isOver: boolean },
   ): LogFile {
     const name = path.split('.').at(-2) ?? '';
+    this.#open.add(file);
     return {
       write: async (buffer: Uint8Array, offset: number, length: number) => {
         await moment(`before writing the ${name}`);
@@ -143,7 +156,8 @@ export class FaultyWorld {
           }
           error.after -= 1;
         }
-        if (this.moments.length + 1 === this.dieAt) await file.write(buffer, offset, Math.floor(length / 2), null);
+        if (this.moments.length + 1 === this.dieAt)
+          await file.write(buffer, offset, Math.floor(length / 2), null);
         await moment(`while writing the ${name}`);
         const written = await file.write(buffer, offset, length, null);
         await moment(`after writing the ${name}`);
@@ -152,7 +166,10 @@ export class FaultyWorld {
       sync: () => (life.isOver ? never : file.sync()),
       truncate: (length) => file.truncate(length),
       readFile: (...options: Parameters<LogFile['readFile']>) => file.readFile(...options),
-      close: () => file.close(),
+      close: () => {
+        this.#open.delete(file);
+        return file.close();
+      },
     } as LogFile;
   }
 }
@@ -164,6 +181,10 @@ function lost(): Error {
 function refused(status: number, code: string, message: string): { response: HttpResponse } {
   const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>fault</RequestId></ErrorResponse>`;
   return {
-    response: new HttpResponse({ statusCode: status, headers: { 'content-type': 'text/xml' }, body: Buffer.from(body) }),
+    response: new HttpResponse({
+      statusCode: status,
+      headers: { 'content-type': 'text/xml' },
+      body: Buffer.from(body),
+    }),
   };
 }

@@ -19,7 +19,7 @@ async function failAt(self: Bench, moment: number): Promise<boolean> {
     await new Promise((resolve) => setImmediate(resolve));
   }
   const died = self.world.isDead;
-  self.world.revive();
+  await self.world.revive();
 
   const runs = await self.restart();
   expect(runs.startProblems).toEqual([]);

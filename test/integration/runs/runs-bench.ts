@@ -2,12 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  CreateGroupCommand,
-  CreatePolicyCommand,
-  GetUserCommand,
-  IAMClient,
-} from '@aws-sdk/client-iam';
+import { CreateGroupCommand, CreatePolicyCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { parse } from 'csv-parse/sync';
 import { onTestFinished } from 'vitest';
 import type { Identity } from '../../../shared/accounts/identity.ts';
@@ -75,6 +70,7 @@ export interface Bench {
   start(runs: Runs, draft: Draft, customPasswords?: Record<string, string>): Promise<Run>;
   /** Resolves when nobody works on the run any more; or when the power has failed. */
   settled(runs: Runs, runId: string): Promise<Run>;
+  until(isSo: () => boolean): Promise<void>;
   /** Everything that is on the disk, as text. */
   onDisk(): Promise<string>;
 }
@@ -101,8 +97,11 @@ export async function bench(options: Partial<PracticeAccountOptions> = {}): Prom
 
 export async function benchOver(account: PracticeAccount, clock: TestClock): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-runs-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const world = new FaultyWorld(practiceRequestHandler(account));
+  onTestFinished(async () => {
+    await world.revive();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
   const self: Bench = {
     folder,
     account,
@@ -156,6 +155,9 @@ export async function benchOver(account: PracticeAccount, clock: TestClock): Pro
         if (!isBusy || world.isDead) return run;
         await new Promise((resolve) => setImmediate(resolve));
       }
+    },
+    async until(isSo) {
+      while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
     },
     async onDisk() {
       const names = await readdir(join(folder, 'runs'), { recursive: true, withFileTypes: true });
@@ -254,7 +256,8 @@ export async function endState(self: Bench, runs: Runs, runId: string): Promise<
       tags: user.tags.map(({ key, value }) => `${key}=${value}`),
       groups: [...user.groups].sort(),
       attached: user.attached,
-      passwordWorks: user.loginProfile !== undefined && isPassword(user.loginProfile, line?.['Password'] ?? ''),
+      passwordWorks:
+        user.loginProfile !== undefined && isPassword(user.loginProfile, line?.['Password'] ?? ''),
       keys: user.accessKeys.length,
       keyWorks:
         user.accessKeys.includes(keyId) &&
@@ -264,7 +267,11 @@ export async function endState(self: Bench, runs: Runs, runId: string): Promise<
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function callerBy(self: Bench, accessKeyId: string, secretAccessKey: string): Promise<string | undefined> {
+async function callerBy(
+  self: Bench,
+  accessKeyId: string,
+  secretAccessKey: string,
+): Promise<string | undefined> {
   const { writes } = createClients({
     credentials: { accessKeyId, secretAccessKey },
     region: 'us-east-1',
@@ -293,6 +300,7 @@ export function wanted(names: string[]): UserFound[] {
 export async function secretsOf(runs: Runs, run: Run): Promise<string[]> {
   const secrets: string[] = [];
   for (const row of run.rows)
-    for (const kind of row.secrets) secrets.push((await runs.reveal({ runId: run.header.id, rowId: row.id, kind })).secret);
+    for (const kind of row.secrets)
+      secrets.push((await runs.reveal({ runId: run.header.id, rowId: row.id, kind })).secret);
   return secrets;
 }

@@ -8,6 +8,16 @@ import { onTestFinished } from 'vitest';
 const executablePath = resolve(import.meta.dirname, '../../support/electron-stand-in/electron');
 const app = join(import.meta.dirname, 'fixture-app');
 
+/** Only what the stand-in is to know; the browser can be chosen for a whole test run. */
+function environmentFor(userData: string): Record<string, string> {
+  const browser = process.env['GATEHOUSE_STANDIN_CHROMIUM'];
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: userData,
+    ...(browser === undefined ? {} : { GATEHOUSE_STANDIN_CHROMIUM: browser }),
+  };
+}
+
 /** What the fixture app noted, in order. */
 export type Seen = [what: string, ...details: unknown[]][];
 
@@ -29,7 +39,7 @@ export function launch(
   return _electron.launch({
     executablePath,
     args: [app, `--user-data-dir=${userData}`],
-    env: { PATH: process.env['PATH'] ?? '', HOME: userData, ...environment },
+    env: { ...environmentFor(userData), ...environment },
     chromiumSandbox: process.getuid?.() !== 0,
   });
 }
@@ -51,7 +61,7 @@ export interface Started {
 export function start(userData: string, ...parameters: string[]): Started {
   const child = spawn(executablePath, [app, `--user-data-dir=${userData}`, ...parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'] ?? '', HOME: userData },
+    env: environmentFor(userData),
   });
   const exited = new Promise<number | null>((settle) => child.once('exit', settle));
   onTestFinished(async () => {

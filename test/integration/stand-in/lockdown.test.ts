@@ -1,19 +1,24 @@
 import type { ElectronApplication, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launch, removeFolder, type Seen, seen, temporaryFolder } from './fixture.ts';
 
 let userData: string;
 let app: ElectronApplication;
 let page: Page;
 
-beforeEach(async () => {
+beforeAll(async () => {
   userData = temporaryFolder();
   app = await launch(userData);
   page = await app.firstWindow();
   await page.waitForSelector('h1');
 });
 
-afterEach(async () => {
+beforeEach(async () => {
+  await page.reload();
+  await app.evaluate(() => (Reflect.get(globalThis, 'seen') as unknown[]).splice(0));
+});
+
+afterAll(async () => {
   await app.close();
   removeFolder(userData);
 });
@@ -25,8 +30,12 @@ async function noted(what: string): Promise<Seen> {
 }
 
 describe('navigation', () => {
-  it('does not ask about the app’s own loadURL', async () => {
-    expect((await seen(app)).filter(([what]) => what === 'will-navigate')).toEqual([]);
+  it('of main’s own is not put to the app', async () => {
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.loadURL('app://fixture/index.html'),
+    );
+    expect((await seen(app)).map(([what]) => what)).toContain('did-finish-load');
+    expect((await seen(app)).map(([what]) => what)).not.toContain('will-navigate');
   });
 
   it('by a link is put to the app and prevented', async () => {
@@ -64,8 +73,7 @@ describe('navigation', () => {
     expect(await noted('will-navigate')).toEqual([['will-navigate', 'mailto:someone@example.com']]);
   });
 
-  it('survives a reload, with the preload', async () => {
-    await page.reload();
+  it('leaves the preload there after a reload', async () => {
     expect(await page.evaluate('bridge.echo(1)')).toBe(1);
   });
 });
@@ -130,8 +138,12 @@ describe('permissions', () => {
   });
 
   it('are granted when the app grants them', async () => {
-    await app.evaluate(() => void Reflect.set(globalThis, 'grant', 'notifications'));
+    const grant = (permission: string): Promise<boolean> =>
+      app.evaluate((_electron, name) => Reflect.set(globalThis, 'grant', name), permission);
+    await grant('notifications');
     expect(await page.evaluate('Notification.requestPermission()')).toBe('granted');
+    await grant('nothing');
+    expect(await page.evaluate('Notification.requestPermission()')).toBe('denied');
   });
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { closeBrowser } from './browser.ts';
 import { Emitter, PreventableEvent } from './emitter.ts';
@@ -20,18 +20,12 @@ const events = [
 ];
 
 const commandLine = {
-  added: new Map<string, string>(),
-  appendSwitch(name: string, value = ''): void {
-    commandLine.added.set(name, value);
-  },
   hasSwitch(name: string): boolean {
-    return (
-      commandLine.added.has(name) || process.argv.some((a) => a === `--${name}` || a.startsWith(`--${name}=`))
-    );
+    return process.argv.some((a) => a === `--${name}` || a.startsWith(`--${name}=`));
   },
   getSwitchValue(name: string): string {
     const argument = process.argv.find((a) => a.startsWith(`--${name}=`));
-    return commandLine.added.get(name) ?? argument?.slice(name.length + 3) ?? '';
+    return argument?.slice(name.length + 3) ?? '';
   },
 };
 
@@ -92,10 +86,6 @@ class App extends Emitter {
     return this.appName;
   }
 
-  get name(): string {
-    return this.appName;
-  }
-
   getVersion(): string {
     return this.appVersion;
   }
@@ -113,23 +103,12 @@ class App extends Emitter {
     if (set !== undefined) return set;
     const appData = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
     switch (name) {
-      case 'home':
-        return homedir();
-      case 'temp':
-        return tmpdir();
       case 'appData':
         return appData;
       case 'userData':
-      case 'sessionData':
         return commandLine.getSwitchValue('user-data-dir') || join(appData, this.appName);
-      case 'logs':
-        return join(this.getPath('userData'), 'logs');
       case 'downloads':
         return join(homedir(), 'Downloads');
-      case 'documents':
-        return join(homedir(), 'Documents');
-      case 'desktop':
-        return join(homedir(), 'Desktop');
       default:
         throw notProvided(`app.getPath('${name}')`);
     }
@@ -150,10 +129,6 @@ class App extends Emitter {
 
   enableSandbox(): void {
     // Chromium's sandbox is always on here, except for root.
-  }
-
-  setAppUserModelId(): void {
-    // Only Windows' task bar reads it.
   }
 
   quit(): void {

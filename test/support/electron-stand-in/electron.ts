@@ -5,12 +5,10 @@ import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc.ts';
 import { onlyProvided } from './loud.ts';
 import { Menu } from './menu.ts';
-import { nativeTheme } from './native-theme.ts';
 import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
-import { net, powerMonitor } from './system.ts';
 import { webContents } from './web-contents.ts';
 
 export {
@@ -20,9 +18,6 @@ export {
   dialog,
   ipcMain,
   Menu,
-  nativeTheme,
-  net,
-  powerMonitor,
   protocol,
   safeStorage,
   session,
@@ -38,9 +33,6 @@ export default onlyProvided('electron', {
   dialog,
   ipcMain,
   Menu,
-  nativeTheme,
-  net,
-  powerMonitor,
   protocol,
   safeStorage,
   session,

@@ -68,7 +68,7 @@ async function answer(
 
   // Chromium asks for a tab's icon by itself; Electron's windows have no tabs and ask for none.
   if (paused.resourceType === 'Other' && new URL(url).pathname === '/favicon.ico') {
-    await send('Fetch.fulfillRequest', { requestId, responseCode: 404 });
+    await send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
     return;
   }
   if (paused.resourceType === 'Document') {

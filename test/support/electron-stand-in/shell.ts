@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { dirname } from 'node:path';
 import { headed } from './browser.ts';
 import { onlyProvided } from './loud.ts';
 
@@ -23,5 +22,4 @@ export const shell = onlyProvided('shell', {
     Promise.resolve().then(() => {
       openOnDesktop(url);
     }),
-  showItemInFolder: (path: string): void => openOnDesktop(dirname(path)),
 });

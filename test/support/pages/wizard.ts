@@ -115,7 +115,10 @@ export class Wizard {
   async calls(userName: string): Promise<string[]> {
     const list = this.page.getByRole('list', { name: `API calls for ${userName}`, exact: true });
     if (!(await list.isVisible()))
-      await this.page.getByRole('button', { name: new RegExp(`^${RegExp.escape(userName)}\\b`) }).click();
+      await this.page
+        .getByRole('button')
+        .filter({ has: this.page.getByText(userName, { exact: true }) })
+        .click();
     const texts = await list.getByRole('listitem').allInnerTexts();
     return texts.map((text) => text.trim().split(/\s*\n\s*/).join(' '));
   }

@@ -70,7 +70,7 @@ describe('the draft', () => {
     await press(page, 'Continue draft');
     await press(page, 'Cancel');
     await press(page, 'Discard draft');
-    await see('Create users', { selector: 'button *' });
+    await screen.findByText('Create users', { selector: 'button *' });
     expect(page.inputsOf('draft.save').at(-1)?.draft).toBeNull();
   });
 });

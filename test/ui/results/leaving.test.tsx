@@ -1,3 +1,4 @@
+import { CreateUserCommand } from '@aws-sdk/client-iam';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -144,4 +145,27 @@ test('choosing another view asks the same question, once', async () => {
   await user.click(screen.getByText('Another view'));
   await user.click(await screen.findByRole('button', { name: 'Leave and keep them for later' }));
   await waitFor(() => expect(asked).toEqual([false, true]));
+});
+
+test('a run with a failed user is kept for later, or closed for good', async () => {
+  const user = userEvent.setup();
+  const colleague = network.colleague();
+  network.before('CreateUser', async (parameters) => {
+    network.clear('CreateUser');
+    await colleague.send(new CreateUserCommand({ UserName: parameters.get('UserName') ?? '' }));
+  });
+  const run = await finishedRun(app, ['nora'], { consoleAccess: false, accessKey: false });
+  const { onLeave, unmount } = showResults(app, run);
+  expect(await screen.findByText('CreateUser: EntityAlreadyExists')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Finish' }));
+  expect(await screen.findByRole('dialog', { name: 'Not all users are created' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Leave and keep it for later' }));
+  await waitFor(() => expect(onLeave).toHaveBeenCalledOnce());
+  expect(await openRuns()).toEqual([run.header.id]);
+  unmount();
+
+  showResults(app, run);
+  await user.click(await screen.findByRole('button', { name: 'Finish' }));
+  await user.click(await screen.findByRole('button', { name: 'Close this run for good' }));
+  await waitFor(async () => expect(await openRuns()).toEqual([]));
 });
