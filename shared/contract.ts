@@ -56,7 +56,7 @@ export const calls = {
   /** Keeps the draft being prepared; `null` forgets it. */
   'draft.save': { input: z.strictObject({ draft: draftSchema.nullable() }), output: done },
 
-  /** The runs that were not finished, or whose credentials were not exported, newest first. */
+  /** The runs that are not closed, newest first: something is to be done, handed over or purged. */
   'runs.open': { input: nothing, output: z.array(runHeaderSchema) },
   'runs.read': { input: runId, output: runSchema },
   /**

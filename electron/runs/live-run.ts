@@ -81,7 +81,7 @@ export class LiveRun {
 
   /** Says in the view why a run that was cut off by the end of the process is not going on. */
   markInterrupted(): void {
-    if (!this.#state.isGoing) return;
+    if (!this.#state.isGoing || this.#isSettled()) return;
     this.#stopReason = {
       kind: 'unexpected',
       message: 'Gatehouse ended while this run was going on. Resume it to go on where it stopped.',

@@ -86,14 +86,13 @@ export class Runs {
     return runs;
   }
 
-  /** The runs that were not finished, or whose credentials were not exported, newest first. */
+  /**
+   * The runs that are not closed, newest first: unfinished, with failed users that can be retried, not exported, or
+   * exported with secrets that are still to be purged.
+   */
   open(): Promise<RunHeader[]> {
     const headers = [...this.#runs.values()].map(({ situation }) => toRunHeader(situation));
-    return Promise.resolve(
-      headers
-        .filter(({ state, exported }) => state !== 'finished' || !exported)
-        .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
-    );
+    return Promise.resolve(headers.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)));
   }
 
   read(runId: string): Promise<Run> {

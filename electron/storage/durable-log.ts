@@ -79,9 +79,7 @@ export class DurableLog {
     if (this.#broken !== undefined) return Promise.reject(asError(this.#broken.error));
     return new Promise((resolve, reject) => {
       this.#pending.push({ line: `${JSON.stringify(value)}\n`, resolve, reject });
-      this.#writing ??= this.#writeAll().finally(() => {
-        this.#writing = undefined;
-      });
+      this.#writing ??= this.#writeAll();
     });
   }
 
@@ -109,6 +107,8 @@ export class DurableLog {
       }
       for (const { resolve } of batch) resolve();
     }
+    // In the same turn as the look at what is pending, so that no append finds a writer that has left.
+    this.#writing = undefined;
   }
 
   async #write(bytes: Buffer): Promise<void> {

@@ -35,6 +35,7 @@ export function useNotices(
       ...notice,
       id,
       dismissible: true,
+      dismissLabel: `Dismiss: ${notice.header}`,
       onDismiss: () => setAdded((before) => before.filter((one) => one.id !== id)),
     })),
     ...(startProblems ?? [])
@@ -44,6 +45,7 @@ export function useNotices(
         type: 'warning',
         content: problem,
         dismissible: true,
+        dismissLabel: `Dismiss: ${problem}`,
         onDismiss: () => setDismissed((before) => [...before, problem]),
       })),
   ];

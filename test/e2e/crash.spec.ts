@@ -11,7 +11,7 @@ import { Shell } from '../support/pages/shell.ts';
 import { Wizard } from '../support/pages/wizard.ts';
 import { Relay } from '../support/relay.ts';
 import { readCsv } from '../support/saved-csv.ts';
-import { profileFor, serveCompany, useCredentials, type ServedAccount } from '../support/served-account.ts';
+import { callerOfKey, changePassword, profileFor, serveCompany, type ServedAccount } from '../support/served-account.ts';
 
 const crew = ['crew-1', 'crew-2', 'crew-3', 'crew-4'];
 
@@ -64,7 +64,8 @@ async function resumeAndCheck(gatehouse: Gatehouse, { iam, url }: ServedAccount)
     expect(policies?.map(({ PolicyName }) => PolicyName)).toEqual(['IAMUserChangePassword']);
     const { LoginProfile: login } = await iam.send(new GetLoginProfileCommand(of));
     expect(login?.PasswordResetRequired).toBe(true);
-    expect(await useCredentials(url, credentials)).toBe(`arn:aws:iam::123456789012:user/${userName}`);
+    expect(await callerOfKey(url, credentials)).toBe(`arn:aws:iam::123456789012:user/${userName}`);
+    await changePassword(url, credentials);
   }
   const { Users: all } = await iam.send(new ListUsersCommand());
   expect(all?.map(({ UserName }) => UserName).filter((name) => name?.startsWith('crew'))).toEqual(crew);

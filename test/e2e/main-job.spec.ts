@@ -11,7 +11,7 @@ import { expect, test, type Gatehouse } from '../support/electron-app.ts';
 import { Results } from '../support/pages/results.ts';
 import { Shell } from '../support/pages/shell.ts';
 import { readCsv, type SavedCsv } from '../support/saved-csv.ts';
-import { operatorSecret, profileFor, serveCompany, useCredentials } from '../support/served-account.ts';
+import { callerOfKey, changePassword, operatorSecret, profileFor, serveCompany } from '../support/served-account.ts';
 import { draftNewcomers, newcomers, newcomersTags, showAllSecrets } from '../support/three-users.ts';
 
 const permissions = {
@@ -129,7 +129,8 @@ test('three users on an endpoint of a profile, seen from outside', async ({ gate
       expect(devices?.map(({ SerialNumber }) => SerialNumber)).toEqual(
         userName === newcomers[0] ? [own(`mfa/${userName}`)] : [],
       );
-      expect(await useCredentials(account.url, credentials)).toBe(own(`user/${userName}`));
+      expect(await callerOfKey(account.url, credentials)).toBe(own(`user/${userName}`));
+      await changePassword(account.url, credentials);
     }
   } finally {
     await account.close();

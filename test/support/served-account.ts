@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ChangePasswordCommand, IAMClient } from '@aws-sdk/client-iam';
+import { ChangePasswordCommand, IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { loadCatalogue } from '../../electron/practice/catalogue.ts';
 import type { PracticeAccountOptions } from '../../electron/practice/practice-account.ts';
@@ -27,28 +27,31 @@ export async function serveCompany(options: Partial<PracticeAccountOptions> = {}
 
 /** IAM at an endpoint, as an administrator who is not the app. */
 export function outsideClient(endpoint: string): IAMClient {
-  return new IAMClient({
-    endpoint,
-    region: 'us-east-1',
-    maxAttempts: 1,
-    credentials: { accessKeyId: 'AKIAOUTSIDECOLLEAGUE', secretAccessKey: 'of-a-colleague-outside' },
-  });
+  return new IAMClient(
+    signingWith(endpoint, { accessKeyId: 'AKIAOUTSIDECOLLEAGUE', secretAccessKey: 'of-a-colleague-outside' }),
+  );
 }
 
-/**
- * Uses credentials that were handed over, as their user would: the key signs, and the password can be changed.
- * @returns who STS says the key is
- */
-export async function useCredentials(
+type Key = Pick<Credentials, 'accessKeyId' | 'secretAccessKey'>;
+
+/** Who STS at an endpoint says a key is. */
+export async function callerOfKey(endpoint: string, key: Key): Promise<string | undefined> {
+  const { Arn: arn } = await new STSClient(signingWith(endpoint, key)).send(new GetCallerIdentityCommand());
+  return arn;
+}
+
+/** Changes a console password as its user would, with their own key; fails when it is not the password. */
+export async function changePassword(
   endpoint: string,
-  { accessKeyId, secretAccessKey, password }: Credentials,
-): Promise<string | undefined> {
-  const client = { endpoint, region: 'us-east-1', maxAttempts: 1, credentials: { accessKeyId, secretAccessKey } };
-  const { Arn: arn } = await new STSClient(client).send(new GetCallerIdentityCommand());
-  await new IAMClient(client).send(
+  { password, ...key }: Key & Pick<Credentials, 'password'>,
+): Promise<void> {
+  await new IAMClient(signingWith(endpoint, key)).send(
     new ChangePasswordCommand({ OldPassword: password, NewPassword: `${password}-Changed1` }),
   );
-  return arn;
+}
+
+function signingWith(endpoint: string, { accessKeyId, secretAccessKey }: Key): IAMClientConfig {
+  return { endpoint, region: 'us-east-1', maxAttempts: 1, credentials: { accessKeyId, secretAccessKey } };
 }
 
 /** The AWS files with one profile of static keys for an endpoint. */

@@ -69,3 +69,12 @@ export async function mfa(page: Page, recorder: Recorder): Promise<void> {
   await expect(results.row(first)).toContainText('Assigned:');
   await recorder.take(page, 'result-with-mfa');
 }
+
+/** Leaves the results for good: the question, and the start page after it. */
+export async function finish(page: Page, recorder: Recorder): Promise<void> {
+  await new Results(page).leave();
+  await expect(page.getByRole('dialog')).toContainText('Finish and remove the credentials');
+  await recorder.take(page, 'finish-question');
+  await page.getByRole('dialog').getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByRole('heading', { name: 'IAM users' })).toBeVisible();
+}

@@ -93,7 +93,10 @@ export function DraftWizard(props: DraftWizardProps) {
     if (result.ok) {
       await saving.forget();
       onStarted(result.value.header.id);
-    } else if (result.error.kind === 'conflict') await refresh();
+      return;
+    }
+    // Main looked at the account as it is now: so must the review.
+    if (result.error.kind === 'conflict' || result.error.kind === 'invalid') await refresh();
   };
 
   const stepProps: Omit<StepProps, 'attempted'> = {

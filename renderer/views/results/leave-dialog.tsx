@@ -58,6 +58,9 @@ export function LeaveDialog(props: LeaveDialogProps) {
           {...props}
           header="Finish and remove the credentials"
           buttons={[
+            <Button key="keep" disabled={props.busy !== undefined} onClick={props.onKeep}>
+              Leave and finish later
+            </Button>,
             <Button key="finish" variant="primary" loading={props.busy === 'closing'} onClick={props.onClose}>
               Finish
             </Button>,

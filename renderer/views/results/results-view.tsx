@@ -8,6 +8,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import { useRef, useState, type RefObject } from 'react';
 import type { Run, RunRow } from '../../../shared/runs/run.ts';
 import { errorOf, useAction, type Action } from '../../api.ts';
+import { AccountChip } from '../../components/account-chip.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { MfaPane } from '../mfa/mfa-pane.tsx';
 import { isActive } from './merge-change.ts';
@@ -81,7 +82,12 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
       header={
         <Header
           variant="h1"
-          description={`Result in account ${accountText(header)}`}
+          description={
+            <span className="account-name">
+              <AccountChip account={header.account} />
+              Result in account {accountText(header)}
+            </span>
+          }
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {active && (

@@ -5,10 +5,9 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { RunHeader } from '../../../shared/runs/run.ts';
-import { AccountChip } from '../../components/account-chip.tsx';
-import { accountText, count, progressPercent, progressText } from './run-words.ts';
+import { count, progressPercent, progressText } from './run-words.ts';
 
-/** Where a run goes, who makes it and how far it is. */
+/** How far a run is, who makes it, and where its users sign in. */
 export function RunSummary({ header }: { header: RunHeader }) {
   const { state } = header;
   return (
@@ -22,22 +21,13 @@ export function RunSummary({ header }: { header: RunHeader }) {
           />
         )}
         <KeyValuePairs
-          columns={3}
+          columns={2}
           minColumnWidth={180}
           items={[
-            {
-              label: 'Account',
-              value: (
-                <span className="account-name breakable">
-                  <AccountChip account={header.account} />
-                  {accountText(header)}
-                </span>
-              ),
-            },
+            ...(state === 'finished' ? [{ label: 'Result', value: <Outcome header={header} /> }] : []),
+            { label: 'Console sign-in URL', value: <span className="breakable">{header.signInUrl}</span> },
             { label: 'Profile', value: header.profileName },
             { label: 'Started', value: startedText(header.startedAt) },
-            { label: 'Console sign-in URL', value: <span className="breakable">{header.signInUrl}</span> },
-            ...(state === 'finished' ? [{ label: 'Result', value: <Outcome header={header} /> }] : []),
           ]}
         />
       </SpaceBetween>

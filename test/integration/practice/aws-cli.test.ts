@@ -1,16 +1,10 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type PracticeServer, startPracticeServer } from '../../../electron/practice/server.ts';
+import { awsCli, describeWithAwsCli } from '../../support/aws-cli.ts';
 import { operator, own, readBuckets, someManagedPolicies } from './practice-fixture.ts';
-
-const aws = '/usr/bin/aws';
-const run = promisify(execFile);
-const missing = existsSync(aws) ? '' : ' (skipped: the AWS CLI 2 is not installed as /usr/bin/aws)';
 
 let server: PracticeServer;
 
@@ -25,21 +19,16 @@ async function cli(
   ...args: string[]
 ): Promise<unknown> {
   const nowhere = join(tmpdir(), 'no-such-aws-configuration');
-  const { stdout } = await run(aws, [...args, '--endpoint-url', server.url, '--output', 'json'], {
-    env: {
-      PATH: '/usr/bin:/bin',
-      AWS_ACCESS_KEY_ID: key.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
-      AWS_REGION: 'us-east-1',
-      AWS_CONFIG_FILE: nowhere,
-      AWS_SHARED_CREDENTIALS_FILE: nowhere,
-      AWS_EC2_METADATA_DISABLED: 'true',
-    },
+  const stdout = await awsCli([...args, '--endpoint-url', server.url, '--output', 'json'], {
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+    AWS_CONFIG_FILE: nowhere,
+    AWS_SHARED_CREDENTIALS_FILE: nowhere,
   });
   return stdout === '' ? undefined : JSON.parse(stdout);
 }
 
-describe.skipIf(missing !== '')(`the AWS CLI${missing}`, () => {
+describeWithAwsCli('the AWS CLI', () => {
   test('is answered as the user whose key it has', async () => {
     const iam = new IAMClient({ region: 'us-east-1', endpoint: server.url, credentials: operator });
     await iam.send(new CreateUserCommand({ UserName: 'Ann' }));

@@ -24,6 +24,9 @@ const refusals: Partial<Record<Fate, [status: number, code: string, message: str
   modifying: [409, 'ConcurrentModification', 'The request was rejected because multiple requests were made.'],
 };
 
+/** Whatever answers requests: the practice account in process, or the SDK's own handler. */
+export type Answers = Pick<HttpHandler, 'handle'>;
+
 const never = new Promise<never>(() => undefined);
 
 /**
@@ -35,7 +38,7 @@ export class FaultyWorld {
   readonly calls: { call: string; form: URLSearchParams; reached: boolean }[] = [];
   /** Everything that the power can fail at, in order. */
   readonly moments: string[] = [];
-  #handler: HttpHandler;
+  readonly #handler: Answers;
   #fates: { call: string; fate: Fate; userName: string | undefined }[] = [];
   #isDead = false;
   #isOffline = false;
@@ -49,7 +52,7 @@ export class FaultyWorld {
   readonly #before = new Map<string, () => Promise<void>>();
   readonly #open = new Set<LogFile>();
 
-  constructor(handler: HttpHandler) {
+  constructor(handler: Answers) {
     this.#handler = handler;
   }
 
@@ -97,7 +100,12 @@ export class FaultyWorld {
       return never;
     };
     return {
-      handler: { ...this.#handler, handle: (request: HttpRequest) => this.#handle(request, moment) },
+      handler: {
+        handle: (request: HttpRequest) => this.#handle(request, moment),
+        updateHttpClientConfig: () => undefined,
+        httpHandlerConfigs: () => ({}),
+        destroy: () => undefined,
+      },
       openFile: async (path, flags, mode) => this.#file(path, await open(path, flags, mode), moment, life),
     };
   }

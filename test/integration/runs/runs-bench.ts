@@ -2,7 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateGroupCommand, CreatePolicyCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import { CreateGroupCommand, CreatePolicyCommand, GetUserCommand, type IAMClient } from '@aws-sdk/client-iam';
+import type { HttpHandler } from '@smithy/protocol-http';
 import { parse } from 'csv-parse/sync';
 import { onTestFinished } from 'vitest';
 import type { Identity } from '../../../shared/accounts/identity.ts';
@@ -20,7 +21,7 @@ import { practiceRequestHandler } from '../../../electron/practice/request-handl
 import type { Connection } from '../../../electron/profiles/connection.ts';
 import { Runs } from '../../../electron/runs/runs.ts';
 import type { Sealer } from '../../../electron/storage/sealer.ts';
-import { FaultyWorld } from './faulty-world.ts';
+import { FaultyWorld, type Answers } from './faulty-world.ts';
 
 /** A clock that only the test and the code's own pauses move. */
 export class TestClock {
@@ -52,13 +53,14 @@ const accountId = '123456789012';
 export const policyArn = `arn:aws:iam::${accountId}:policy/deploy`;
 export const boundaryArn = `arn:aws:iam::${accountId}:policy/boundary`;
 
-/** All that a test of runs needs: an account, the world around it, and a folder. */
-export interface Bench {
+/** All that a test of runs needs: the world around an account, and a folder. */
+export interface RunsBench {
   folder: string;
-  account: PracticeAccount;
   world: FaultyWorld;
   clock: TestClock;
   changes: RunChange[];
+  /** Why a run waited while `settled` looked on. */
+  waited: Set<string>;
   copied: string[];
   csvPath: string | null;
   sealer: Sealer;
@@ -70,9 +72,14 @@ export interface Bench {
   start(runs: Runs, draft: Draft, customPasswords?: Record<string, string>): Promise<Run>;
   /** Resolves when nobody works on the run any more; or when the power has failed. */
   settled(runs: Runs, runId: string): Promise<Run>;
-  until(isSo: () => boolean): Promise<void>;
+  until(isSo: () => Promise<boolean>): Promise<void>;
   /** Everything that is on the disk, as text. */
   onDisk(): Promise<string>;
+}
+
+/** A bench over a practice account. */
+export interface Bench extends RunsBench {
+  account: PracticeAccount;
 }
 
 export async function bench(options: Partial<PracticeAccountOptions> = {}): Promise<Bench> {
@@ -92,29 +99,30 @@ export async function bench(options: Partial<PracticeAccountOptions> = {}): Prom
       }),
     );
   clock.now += 60_000;
-  return benchOver(account, clock);
+  return Object.assign(await benchOver(practiceRequestHandler(account), clock), { account });
 }
 
-export async function benchOver(account: PracticeAccount, clock: TestClock): Promise<Bench> {
+/** A bench over whatever answers requests; `url` is where the requests go that are not answered in process. */
+export async function benchOver(answers: Answers, clock = new TestClock(), url?: string): Promise<RunsBench> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-runs-'));
-  const world = new FaultyWorld(practiceRequestHandler(account));
+  const world = new FaultyWorld(answers);
   onTestFinished(async () => {
     await world.revive();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
-  const self: Bench = {
+  const self: RunsBench = {
     folder,
-    account,
     world,
     clock,
     changes: [],
+    waited: new Set(),
     copied: [],
     csvPath: join(folder, 'credentials.csv'),
     sealer: testSealer,
     endpoint: 'practice',
     async restart() {
       const { handler, openFile } = world.process();
-      const { reads, writes } = clientsOver(handler);
+      const { reads, writes } = clientsOver(handler, url);
       const connection = (): Connection => ({ identity: identityAt(self.endpoint), reads, writes });
       return Runs.open({
         folder: join(folder, 'runs'),
@@ -141,7 +149,7 @@ export async function benchOver(account: PracticeAccount, clock: TestClock): Pro
       });
     },
     async planHash(draft) {
-      const { reads, writes } = clientsOver(practiceRequestHandler(account));
+      const { reads, writes } = clientsOver(new FaultyWorld(answers).process().handler, url);
       const connection = { identity: identityAt(self.endpoint), reads, writes };
       return plan(draft, await new Accounts(() => new Date()).snapshot(connection, { refresh: true })).hash;
     },
@@ -151,13 +159,14 @@ export async function benchOver(account: PracticeAccount, clock: TestClock): Pro
     async settled(runs, runId) {
       for (;;) {
         const run = await runs.read(runId);
+        if (run.header.waiting !== undefined) self.waited.add(run.header.waiting);
         const isBusy = run.header.state === 'running' || run.header.state === 'stopping';
         if (!isBusy || world.isDead) return run;
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
     async until(isSo) {
-      while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+      while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
     },
     async onDisk() {
       const names = await readdir(join(folder, 'runs'), { recursive: true, withFileTypes: true });
@@ -170,14 +179,16 @@ export async function benchOver(account: PracticeAccount, clock: TestClock): Pro
   return self;
 }
 
-export function clientsOver(requestHandler: ReturnType<FaultyWorld['process']>['handler']): {
-  reads: IAMClient;
-  writes: IAMClient;
-} {
+/** An administrator's clients. */
+export function clientsOver(
+  requestHandler: HttpHandler,
+  endpoint?: string,
+): { reads: IAMClient; writes: IAMClient } {
   return createClients({
     credentials: { accessKeyId: 'AKIAADMINISTRATOR000', secretAccessKey: 'administrator' },
     region: 'us-east-1',
     requestHandler,
+    endpoint,
   });
 }
 

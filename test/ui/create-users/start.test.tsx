@@ -23,6 +23,10 @@ async function createElsewhere(app: InProcessGatehouse, name: string): Promise<v
   const snapshot = valueOf(await app.api.call('account.snapshot', { refresh: false }));
   const planHash = plan(draft, snapshot).hash;
   valueOf(await app.api.call('runs.start', { draft, planHash, customPasswords: {} }));
+  await waitFor(async () => {
+    const { users } = valueOf(await app.api.call('account.snapshot', { refresh: true }));
+    expect(users.map((user) => user.name)).toContain(name);
+  });
 }
 
 describe('“Create users”', () => {
