@@ -30,6 +30,9 @@ const here = import.meta.dirname;
 
 protocol.registerSchemesAsPrivileged([appScheme]);
 app.enableSandbox();
+// Chromium knows the switch; that `app.getPath` follows it is documented nowhere, and the lock depends on the folder.
+const ownFolder = app.commandLine.getSwitchValue('user-data-dir');
+if (ownFolder !== '') app.setPath('userData', ownFolder);
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {

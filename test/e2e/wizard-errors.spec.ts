@@ -36,7 +36,7 @@ test.describe('user names', () => {
       await expect.poll(() => wizard.errorOf(wizard.userName(place))).toContain(said);
     expect(await wizard.errorOf(wizard.userName(6))).toBe('');
     await wizard.next();
-    await expect(wizard.page.getByText('5 user names need a change.')).toBeVisible();
+    await expect(wizard.page.getByText('5 user names need a change.', { exact: true })).toBeVisible();
 
     await wizard.userName(1).fill('maria.santos2');
     await wizard.userName(2).fill('dora.berg');
@@ -75,7 +75,7 @@ test('tags are judged in place, and fifty are the most', async ({ gatehouse }) =
     .poll(() => wizard.errorOf(wizard.tagKey(3)))
     .toContain('Keys that begin with aws: are reserved by AWS.');
   await wizard.next();
-  await expect(wizard.page.getByText('Tag 2, key: This key is there already; case does not matter.')).toBeVisible();
+  await expect(wizard.page.getByText('Tag 2, key: This key is there already; case does not matter.', { exact: true })).toBeVisible();
   const add = wizard.page.getByRole('button', { name: 'Add new tag' });
   for (let tags = 3; tags < 50; tags += 1) await add.click();
   await expect(wizard.page.getByText('You have reached the limit of 50 tags.')).toBeVisible();

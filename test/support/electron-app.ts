@@ -83,13 +83,7 @@ export class Gatehouse {
     this.secretsFile = join(folders.secrets, `${testName}.txt`);
     // Beside the secrets: it holds the key to the vault, as a keyring would, and is no part of the user-data folder.
     this.keyring = join(folders.secrets, `${testName}.keyring`);
-    for (const folder of [
-      this.userData,
-      this.home,
-      join(this.home, '.aws'),
-      this.downloads,
-      folders.secrets,
-    ])
+    for (const folder of [this.userData, this.home, join(this.home, '.aws'), this.downloads, folders.secrets])
       mkdirSync(folder, { recursive: true });
   }
 

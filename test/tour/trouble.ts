@@ -62,7 +62,7 @@ export async function trouble(
   await recorder.take(page, 'creating-leave-question');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await expect(page.getByText(/^Stopped: /)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/^Stopped: \d+ user/)).toBeVisible({ timeout: 15_000 });
   await recorder.take(page, 'stopped', { small: true });
 
   // As after a crash: the run waits on the start page.

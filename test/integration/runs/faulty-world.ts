@@ -46,6 +46,8 @@ export class FaultyWorld {
   dieAt = Infinity;
   /** Writes to files whose path ends so fail with this code. */
   diskError: { end: string; code: string; after: number } | undefined;
+  /** How many writes have failed so. */
+  diskErrors = 0;
   /** Most calls that were out at the same time. */
   mostOut = 0;
   #out = 0;
@@ -158,6 +160,7 @@ export class FaultyWorld {
         const error = this.diskError;
         if (error !== undefined && path.endsWith(error.end)) {
           if (error.after <= 0) {
+            this.diskErrors += 1;
             // A part of it fits.
             await file.write(buffer, offset, Math.floor(length / 2), null);
             throw Object.assign(new Error(`${error.code}: write`), { code: error.code, syscall: 'write' });

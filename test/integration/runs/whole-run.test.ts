@@ -1,7 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { bench, endState, fullDraft, secretsOf, wanted } from './runs-bench.ts';
+import { bench, endState, fullDraft, wanted } from './runs-bench.ts';
 
 describe('a run', () => {
   it('creates three users with everything, and its .csv holds what works', async () => {

@@ -4,6 +4,7 @@ import { Shell } from '../../../renderer/shell/shell.tsx';
 import type { CallName } from '../../../shared/channels.ts';
 import type { GatehouseApi, Input } from '../../../shared/contract.ts';
 import { inProcessGatehouse, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
+import { fewPolicies } from './few-policies.ts';
 import { renderWithGatehouse } from '../../support/ui-gatehouse.tsx';
 
 /** The window on the practice account, with a record of what it asked main for. */
@@ -14,9 +15,16 @@ export interface OpenWindow {
   inputsOf: <Name extends CallName>(name: Name) => Input<Name>[];
 }
 
+/** Real services over a practice account with few policies; `changes` as for `inProcessGatehouse`. */
+export async function smallGatehouse(
+  changes: Parameters<typeof inProcessGatehouse>[0] = {},
+): Promise<InProcessGatehouse> {
+  return inProcessGatehouse({ catalogueFile: await fewPolicies(), ...changes });
+}
+
 /** Opens the window over real services; `app` goes on with those of an earlier window. */
 export async function openWindow(app?: InProcessGatehouse): Promise<OpenWindow> {
-  const gatehouse = app ?? (await inProcessGatehouse());
+  const gatehouse = app ?? (await smallGatehouse());
   const asked: { name: CallName; input: unknown }[] = [];
   const api: GatehouseApi = {
     call: (name, input) => {

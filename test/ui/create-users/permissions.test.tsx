@@ -1,12 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { inProcessGatehouse, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
 import { enterNames, openWindow, press, see, type OpenWindow } from './open-wizard.tsx';
 
 let page: OpenWindow;
 afterEach(() => page.app.dispose());
 
-async function openPermissions(): Promise<void> {
-  page = await openWindow();
+async function openPermissions(app?: InProcessGatehouse): Promise<void> {
+  page = await openWindow(app);
   await enterNames(page, 'zoe');
   await press(page, 'Next');
   await see('Permissions options');
@@ -52,7 +53,7 @@ describe('permissions', () => {
   });
 
   it('offer all managed policies, by type, and the JSON of each on demand', async () => {
-    await openPermissions();
+    await openPermissions(await inProcessGatehouse());
     await page.user.click(screen.getByText('Attach policies directly'));
     expect(table('Permissions policies').getAllByText('View JSON')).toHaveLength(50);
     expect(page.inputsOf('account.policyDocument')).toEqual([]);

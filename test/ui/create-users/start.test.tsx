@@ -2,8 +2,8 @@ import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
 import { plan } from '../../../shared/plans/plan.ts';
-import { inProcessGatehouse, valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
-import { enterNames, openWindow, press, see, type OpenWindow } from './open-wizard.tsx';
+import { valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
+import { enterNames, openWindow, press, see, smallGatehouse, type OpenWindow } from './open-wizard.tsx';
 
 let page: OpenWindow;
 afterEach(async () => {
@@ -71,7 +71,7 @@ describe('“Create users”', () => {
       seal: () => Promise.reject(new Error(problem)),
       open: () => Promise.reject(new Error(problem)),
     };
-    page = await openWindow(await inProcessGatehouse({ sealer }));
+    page = await openWindow(await smallGatehouse({ sealer }));
     await goToReview('zoe');
     await see('Credentials cannot be kept on this machine');
     await see(/There is no keyring on this machine\./);

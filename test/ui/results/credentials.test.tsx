@@ -83,7 +83,7 @@ test('the .csv file is saved, and the page says where', async () => {
   expect(await readFile(app.csvPath ?? '', 'utf8')).toContain(
     await secretOf(run.header.id, 'secretAccessKey'),
   );
-  await waitFor(() => expect(screen.getByText(/The credentials are downloaded/)).toBeTruthy());
+  await waitFor(() => expect(screen.queryAllByText(/The credentials are downloaded/)).not.toHaveLength(0));
 });
 
 test('a cancelled save dialog changes nothing and is no error', async () => {
@@ -94,7 +94,7 @@ test('a cancelled save dialog changes nothing and is no error', async () => {
 
   await user.click(await screen.findByRole('button', { name: 'Download .csv file' }));
 
-  await waitFor(() => expect(screen.getByText(/Download the .csv file now/)).toBeTruthy());
+  await waitFor(() => expect(screen.queryAllByText(/Download the .csv file now/)).not.toHaveLength(0));
   expect(screen.queryByText('The .csv file is saved')).toBeNull();
   expect(screen.queryByText('The .csv file was not saved')).toBeNull();
 });
@@ -108,7 +108,7 @@ test('a .csv file that cannot be written is an error that says so', async () => 
   await user.click(await screen.findByRole('button', { name: 'Download .csv file' }));
 
   expect(await screen.findByText('The .csv file was not saved')).toBeTruthy();
-  expect(screen.getByText(/Download the .csv file now/)).toBeTruthy();
+  expect(screen.queryAllByText(/Download the .csv file now/)).not.toHaveLength(0);
 });
 
 test('a user name with a comma is flagged before it is handed over', async () => {

@@ -1,8 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { inProcessGatehouse } from '../../support/in-process-gatehouse.ts';
 import { awsFolder } from '../../support/aws-folder.ts';
-import { openWindow, see, type OpenWindow } from '../create-users/open-wizard.tsx';
+import { openWindow, see, smallGatehouse, type OpenWindow } from '../create-users/open-wizard.tsx';
 
 let page: OpenWindow;
 afterEach(() => page.app.dispose());
@@ -23,7 +22,7 @@ describe('the account in use', () => {
     const { env } = await awsFolder({
       config: '[profile broken]\nregion = eu-west-1\nrole_arn = arn:aws:iam::210987654321:role/x\n',
     });
-    page = await openWindow(await inProcessGatehouse({ environment: env }));
+    page = await openWindow(await smallGatehouse({ environment: env }));
     await see('northwind-bikes');
     for (let attempt = 1; attempt <= 2; attempt += 1) {
       await page.user.click(screen.getByLabelText(/^Profile/, { selector: 'button' }));
@@ -41,9 +40,9 @@ describe('the account in use', () => {
 describe('what was wrong at start', () => {
   it('is told until it is dismissed', async () => {
     const problem = 'The practice account was set aside.';
-    page = await openWindow(await inProcessGatehouse({ startProblems: [problem] }));
+    page = await openWindow(await smallGatehouse({ startProblems: [problem] }));
     await see(problem);
     await page.user.click(screen.getByLabelText(/^Dismiss/));
-    expect(screen.queryByText(problem)).toBeNull();
+    await waitFor(() => expect(screen.queryByText(problem)).toBeNull());
   });
 });

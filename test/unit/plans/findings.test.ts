@@ -64,6 +64,7 @@ describe('user names', () => {
     expect(of('name-duplicate', draftOf(['maria', 'john', 'Maria', 'MARIA']))).toMatchObject([
       { severity: 'error', rowIds: ['1', '3', '4'], message: expect.stringContaining('3 times') as string },
     ]);
+    expect(of('name-duplicate', draftOf(['maria', 'Maria']))).toMatchObject([{ rowIds: ['1', '2'] }]);
     expect(of('name-duplicate', draftOf(['', '']))).toEqual([]);
   });
 

@@ -163,6 +163,8 @@ describe('a plan’s hash', () => {
     expect(plan(draft, other).hash).toBe(hash);
     expect(plan({ ...draft, id: 'another', note: 'x' }, account).hash).toBe(hash);
     expect(plan({ ...draft, defaults: { ...draft.defaults, note: 'x' } }, account).hash).toBe(hash);
+    const { partition, accountId, endpoint } = account.account;
+    expect(plan(draft, { ...account, account: { endpoint, accountId, partition } }).hash).toBe(hash);
     const reordered = Object.fromEntries(Object.entries(draft.defaults).reverse());
     expect(plan(draftSchema.parse({ ...draft, defaults: reordered }), account).hash).toBe(hash);
   });

@@ -33,7 +33,8 @@ function keyAfter(...events: EventRecord[]): StepState {
   return step;
 }
 
-const intent = { record: 'intent', stepId: 'key', look: { keyIds: ['AKIAOLD'], serverTime: 1_000 } } as const;
+const look = { keyIds: ['AKIAOLD'], serverTime: 1_000 };
+const intent = { record: 'intent' as const, stepId: 'key', look };
 const done = { record: 'done', stepId: 'key', accessKeyId: 'AKIA1' } as const;
 
 describe('the state of a run', () => {
