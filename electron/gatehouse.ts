@@ -149,6 +149,11 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     },
     'runs.saveCsv': ({ runId }) => runs.saveCsv(runId),
     'runs.close': async (input) => {
+      const leftovers = (await runs.rowsWithMfaLeftover(input.runId)).map((rowId) =>
+        enrolments.removeLeftover({ runId: input.runId, rowId }),
+      );
+      // Whoever gives up the credentials can close the run of an account that is out of reach for good.
+      await (input.discardCredentials ? Promise.allSettled(leftovers) : Promise.all(leftovers));
       await runs.close(input);
       return null;
     },

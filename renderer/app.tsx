@@ -1,4 +1,5 @@
 import type { GatehouseApi } from '../shared/contract.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { Providers } from './providers.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -6,7 +7,9 @@ import { Shell } from './shell/shell.tsx';
 export function App({ api }: { api: GatehouseApi }) {
   return (
     <Providers api={api}>
-      <Shell />
+      <ErrorBoundary>
+        <Shell />
+      </ErrorBoundary>
     </Providers>
   );
 }

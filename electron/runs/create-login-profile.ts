@@ -47,7 +47,7 @@ async function password(work: StepWork, step: LoginProfileStep): Promise<string>
   const kept = work.vault.get(row.id, 'password');
   if (kept !== undefined) return kept.secret;
   const secret = work.newPassword();
-  void work.keep({ rowId: row.id, kind: 'password', secret });
+  await work.keep({ rowId: row.id, kind: 'password', secret });
   if (step.password === 'custom')
     await work.record({
       record: 'note',

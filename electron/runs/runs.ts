@@ -231,6 +231,15 @@ export class Runs {
     });
   }
 
+  /** The rows of which an unfinished enrolment may have left an MFA device in the account. */
+  rowsWithMfaLeftover(runId: string): Promise<string[]> {
+    return this.#with(runId, ({ state }) =>
+      Promise.resolve(
+        [...state.rows.values()].filter((row) => row.mfaLeftover !== undefined).map(({ id }) => id),
+      ),
+    );
+  }
+
   /** Records what happened to a row's MFA device; on the disk when it resolves. */
   recordMfa(runId: string, rowId: string, event: MfaEvent): Promise<Run> {
     return this.#with(runId, async (run) => {

@@ -2,7 +2,7 @@ import type { SafeStorage } from 'electron';
 import type { Sealer } from './sealer.ts';
 
 const advice =
-  'Passwords and keys are kept in memory only: download the credentials before you close Gatehouse. On Linux, a keyring such as GNOME Keyring or KWallet mends this.';
+  'Passwords and keys are kept in memory only: download the credentials before you close Gatehouse. On Linux, a keyring such as GNOME Keyring or KWallet helps.';
 
 /**
  * A sealer over safeStorage's async calls. Call it after the app is ready.

@@ -2,6 +2,7 @@ import Badge from '@cloudscape-design/components/badge';
 import Button from '@cloudscape-design/components/button';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Popover from '@cloudscape-design/components/popover';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Identity } from '../../shared/accounts/identity.ts';
 import { AccountChip, accountIdText } from '../components/account-chip.tsx';
 
@@ -40,19 +41,26 @@ export function AccountSummary({ identity }: { identity: Identity }) {
 function IdentityDetails({ identity }: { identity: Identity }) {
   const { account, alias, callerArn, profileName, region, signInUrl } = identity;
   return (
-    <KeyValuePairs
-      columns={2}
-      items={[
-        { label: 'Account alias', value: alias ?? 'None' },
-        { label: 'Account ID', value: accountIdText(account.accountId) },
-        { label: 'You are', value: <span className="breakable">{callerArn}</span> },
-        { label: 'Partition', value: account.partition },
-        { label: 'Profile', value: <span className="breakable">{profileName}</span> },
-        { label: 'Region', value: region },
-        { label: 'Endpoint', value: <span className="breakable">{endpointText(account.endpoint)}</span> },
-        { label: 'Console sign-in URL', value: <span className="breakable">{signInUrl}</span> },
-      ]}
-    />
+    <SpaceBetween size="m">
+      <KeyValuePairs
+        columns={1}
+        items={[
+          { label: 'You are', value: <span className="breakable">{callerArn}</span> },
+          { label: 'Console sign-in URL', value: <span className="breakable">{signInUrl}</span> },
+        ]}
+      />
+      <KeyValuePairs
+        columns={2}
+        items={[
+          { label: 'Account alias', value: <span className="breakable">{alias ?? 'None'}</span> },
+          { label: 'Account ID', value: accountIdText(account.accountId) },
+          { label: 'Profile', value: <span className="breakable">{profileName}</span> },
+          { label: 'Partition', value: account.partition },
+          { label: 'Endpoint', value: <span className="breakable">{endpointText(account.endpoint)}</span> },
+          { label: 'Region', value: region },
+        ]}
+      />
+    </SpaceBetween>
   );
 }
 

@@ -19,7 +19,7 @@ export function useChooseProfile(tell: (notice: Notice) => void) {
         tell({
           id: 'profile',
           type: 'error',
-          header: `${name} cannot be used`,
+          header: 'Profile not changed',
           content: <ErrorText error={result.error} />,
         });
         return;

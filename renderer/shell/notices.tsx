@@ -16,6 +16,8 @@ const bestPractices = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-use
 interface Notices {
   items: FlashbarProps.MessageDefinition[];
   add: (notice: Notice) => void;
+  /** Takes away what told of a success: it was seen by the time that another view is opened. */
+  clearSuccesses: () => void;
 }
 
 /** What is told above the view: working as root, what was wrong at start, and what was added since. */
@@ -27,6 +29,10 @@ export function useNotices(
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const add = useCallback(
     (notice: Notice) => setAdded((before) => [notice, ...before.filter(({ id }) => id !== notice.id)]),
+    [],
+  );
+  const clearSuccesses = useCallback(
+    () => setAdded((before) => before.filter(({ type }) => type !== 'success')),
     [],
   );
   const items: FlashbarProps.MessageDefinition[] = [
@@ -49,7 +55,7 @@ export function useNotices(
         onDismiss: () => setDismissed((before) => [...before, problem]),
       })),
   ];
-  return { items, add };
+  return { items, add, clearSuccesses };
 }
 
 const rootNotice: FlashbarProps.MessageDefinition = {

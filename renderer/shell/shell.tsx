@@ -3,6 +3,7 @@ import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Flashbar from '@cloudscape-design/components/flashbar';
 import { useEffect, useRef, useState } from 'react';
 import { errorOf, useRead } from '../api.ts';
+import { ErrorBoundary } from '../error-boundary.tsx';
 import { useAskToLeave } from '../leave-guard.tsx';
 import { useIdentity } from '../queries.ts';
 import { CreateUsers } from '../views/create-users/create-users.tsx';
@@ -31,10 +32,13 @@ export function Shell() {
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef<View>(view);
 
+  const { clearSuccesses } = notices;
   useEffect(() => {
-    if (shown.current !== view) content.current?.focus();
+    if (shown.current === view) return;
     shown.current = view;
-  }, [view]);
+    content.current?.focus();
+    clearSuccesses();
+  }, [view, clearSuccesses]);
 
   const leaveFor = async (next: View) => {
     if (await mayLeave()) setView(next);
@@ -74,24 +78,26 @@ export function Shell() {
         notifications={<Flashbar items={notices.items} />}
         content={
           <div ref={content} tabIndex={-1} className="view">
-            {view.name === 'home' && (
-              <Home
-                identityError={identity.isError ? errorOf(identity.error) : undefined}
-                onRetryIdentity={() => void identity.refetch()}
-                onCreateUsers={() => setView({ name: 'create-users' })}
-                onOpenRun={(runId) => setView({ name: 'results', runId })}
-              />
-            )}
-            {view.name === 'create-users' && (
-              <CreateUsers
-                vaultProblem={info.data?.vaultProblem ?? null}
-                onLeave={() => setView({ name: 'home' })}
-                onStarted={(runId) => setView({ name: 'results', runId })}
-              />
-            )}
-            {view.name === 'results' && (
-              <ResultsView key={view.runId} runId={view.runId} onLeave={() => setView({ name: 'home' })} />
-            )}
+            <ErrorBoundary key={view.name} onReset={() => setView({ name: 'home' })}>
+              {view.name === 'home' && (
+                <Home
+                  identityError={identity.isError ? errorOf(identity.error) : undefined}
+                  onRetryIdentity={() => void identity.refetch()}
+                  onCreateUsers={() => setView({ name: 'create-users' })}
+                  onOpenRun={(runId) => setView({ name: 'results', runId })}
+                />
+              )}
+              {view.name === 'create-users' && (
+                <CreateUsers
+                  vaultProblem={info.data?.vaultProblem ?? null}
+                  onLeave={() => setView({ name: 'home' })}
+                  onStarted={(runId) => setView({ name: 'results', runId })}
+                />
+              )}
+              {view.name === 'results' && (
+                <ResultsView key={view.runId} runId={view.runId} onLeave={() => setView({ name: 'home' })} />
+              )}
+            </ErrorBoundary>
           </div>
         }
       />

@@ -45,6 +45,3 @@ export const stepSchema = z.discriminatedUnion('call', [
   }),
 ]);
 export type Step = z.infer<typeof stepSchema>;
-
-/** The calls that a plan can hold. */
-export type StepCall = Step['call'];

@@ -11,7 +11,13 @@ import { Shell } from '../support/pages/shell.ts';
 import { Wizard } from '../support/pages/wizard.ts';
 import { Relay } from '../support/relay.ts';
 import { readCsv } from '../support/saved-csv.ts';
-import { callerOfKey, changePassword, profileFor, serveCompany, type ServedAccount } from '../support/served-account.ts';
+import {
+  callerOfKey,
+  changePassword,
+  profileFor,
+  serveCompany,
+  type ServedAccount,
+} from '../support/served-account.ts';
 
 const crew = ['crew-1', 'crew-2', 'crew-3', 'crew-4'];
 
@@ -76,7 +82,9 @@ for (const [call, place] of [
   ['CreateLoginProfile', 1],
   ['CreateAccessKey', 3],
 ] as const)
-  test(`killed while the answer to ${call} is on its way, it ends as if it had not been`, async ({ gatehouse }) => {
+  test(`killed while the answer to ${call} is on its way, it ends as if it had not been`, async ({
+    gatehouse,
+  }) => {
     const account = await serveCompany();
     const relay = await Relay.to(account.url);
     try {
@@ -99,7 +107,9 @@ for (const [call, place] of [
     }
   });
 
-test('killed in the middle of several users, it offers the run again and finishes it', async ({ gatehouse }) => {
+test('killed in the middle of several users, it offers the run again and finishes it', async ({
+  gatehouse,
+}) => {
   const account = await serveCompany({ latencyMs: 400 });
   try {
     gatehouse.writeAwsFiles(profileFor('served', account.url));

@@ -118,7 +118,7 @@ test('without a vault it warns before the run, and does not let go of the creden
   const path = await gatehouse.answerSaveDialog('only-copy.csv');
   await question.getByRole('button', { name: 'Download .csv file' }).click();
   const finish = page.getByRole('dialog', { name: 'Finish and remove the credentials' });
-  await finish.getByRole('button', { name: 'Finish' }).click();
+  await finish.getByRole('button', { name: 'Finish', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'IAM users' })).toBeVisible();
   expect(readCsv(path).users).toHaveLength(1);
 });

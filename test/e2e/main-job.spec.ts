@@ -11,7 +11,13 @@ import { expect, test, type Gatehouse } from '../support/electron-app.ts';
 import { Results } from '../support/pages/results.ts';
 import { Shell } from '../support/pages/shell.ts';
 import { readCsv, type SavedCsv } from '../support/saved-csv.ts';
-import { callerOfKey, changePassword, operatorSecret, profileFor, serveCompany } from '../support/served-account.ts';
+import {
+  callerOfKey,
+  changePassword,
+  operatorSecret,
+  profileFor,
+  serveCompany,
+} from '../support/served-account.ts';
 import { draftNewcomers, newcomers, newcomersTags, showAllSecrets } from '../support/three-users.ts';
 
 const permissions = {
@@ -75,8 +81,7 @@ async function mainJob(gatehouse: Gatehouse): Promise<SavedCsv> {
   await pane.close();
   await expect(results.row(newcomers[0])).toContainText('Assigned:');
 
-  await results.leave();
-  await page.getByRole('dialog').getByRole('button', { name: 'Finish' }).click();
+  await results.finish();
   await expect(page.getByRole('heading', { name: 'IAM users' })).toBeVisible();
   await expect(new Shell(page).openRuns).toHaveCount(0);
   return csv;
@@ -124,7 +129,9 @@ test('three users on an endpoint of a profile, seen from outside', async ({ gate
       const { LoginProfile: login } = await iam.send(new GetLoginProfileCommand(of));
       expect(login?.PasswordResetRequired).toBe(true);
       const { AccessKeyMetadata: keys } = await iam.send(new ListAccessKeysCommand(of));
-      expect(keys?.map(({ AccessKeyId, Status }) => [AccessKeyId, Status])).toEqual([[accessKeyId, 'Active']]);
+      expect(keys?.map(({ AccessKeyId, Status }) => [AccessKeyId, Status])).toEqual([
+        [accessKeyId, 'Active'],
+      ]);
       const { MFADevices: devices } = await iam.send(new ListMFADevicesCommand(of));
       expect(devices?.map(({ SerialNumber }) => SerialNumber)).toEqual(
         userName === newcomers[0] ? [own(`mfa/${userName}`)] : [],

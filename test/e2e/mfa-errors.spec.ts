@@ -34,7 +34,9 @@ async function beginEnrolment(
 
 async function devicesNamed(name: string): Promise<string[]> {
   const { VirtualMFADevices: devices = [] } = await account.iam.send(new ListVirtualMFADevicesCommand());
-  return devices.flatMap(({ SerialNumber: serial }) => (serial?.endsWith(`/${name}`) === true ? [serial] : []));
+  return devices.flatMap(({ SerialNumber: serial }) =>
+    serial?.endsWith(`/${name}`) === true ? [serial] : [],
+  );
 }
 
 test('codes that cannot be right are told apart in plain words, and the right ones are taken', async ({

@@ -37,7 +37,8 @@ test(`three users on moto${problem === undefined ? '' : ` [skipped: ${problem}]`
   const moto = await startMotoServer({ managedPolicies: true });
   try {
     const iam = outsideClient(moto.url);
-    for (const name of ['Developers', 'Auditors']) await iam.send(new CreateGroupCommand({ GroupName: name }));
+    for (const name of ['Developers', 'Auditors'])
+      await iam.send(new CreateGroupCommand({ GroupName: name }));
     const { Policy: policy } = await iam.send(
       new CreatePolicyCommand({ PolicyName: 'ReadBuckets', PolicyDocument: readBuckets }),
     );

@@ -42,7 +42,7 @@ test('each broken profile shows its own error, and the others stay usable', asyn
     ['no-source', 'Its source_profile "gone" does not exist.'],
     ['no-keys', 'neither access keys nor a role_arn'],
     ['failing-process', 'its credential_process failed. Run that command in a terminal to see why.'],
-    ['closed-port', "did not get through"],
+    ['closed-port', 'did not get through'],
   ] as const) {
     await shell.chooseProfile(name);
     await expect(shell.notice(`${name} cannot be used`)).toContainText(said);
@@ -82,7 +82,9 @@ test('a remembered profile that no longer works says so at the next start, and a
   gatehouse.writeAwsFiles({ config: '', credentials: '' });
   const page = await gatehouse.relaunch();
   await expect(page.getByText('The profile that was used last does not work')).toBeVisible();
-  await expect(page.getByText(/Profile "served" is not in the AWS config and credentials files/)).toBeVisible();
+  await expect(
+    page.getByText(/Profile "served" is not in the AWS config and credentials files/),
+  ).toBeVisible();
   const shell = new Shell(page);
   await shell.chooseProfile('Practice account');
   await expect(shell.account).toContainText('Practice account');

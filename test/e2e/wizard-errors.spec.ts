@@ -23,11 +23,16 @@ async function openWizard(gatehouse: Gatehouse): Promise<Wizard> {
 }
 
 test.describe('user names', () => {
-  test('that are double, invalid or taken are marked in place, and hold the step back', async ({ gatehouse }) => {
+  test('that are double, invalid or taken are marked in place, and hold the step back', async ({
+    gatehouse,
+  }) => {
     const wizard = await openWizard(gatehouse);
     await wizard.enterNames('MARIA.SANTOS', 'dora berg', 'Yan', 'yan', 'x'.repeat(65), 'fine');
     for (const [place, said] of [
-      [1, 'The account already has a user maria.santos; names that differ only in upper and lower case clash.'],
+      [
+        1,
+        'The account already has a user maria.santos; names that differ only in upper and lower case clash.',
+      ],
       [2, 'There is a space in the name.'],
       [3, 'Yan is in the list 2 times; case does not matter.'],
       [4, 'is in the list 2 times; case does not matter.'],
@@ -67,7 +72,11 @@ test('tags are judged in place, and fifty are the most', async ({ gatehouse }) =
   await wizard.enterNames('nina');
   await wizard.nextTo('Set permissions');
   await wizard.nextTo('Add tags');
-  await wizard.addTags({ key: 'team', value: 'a' }, { key: 'Team', value: 'b' }, { key: 'aws:who', value: 'c' });
+  await wizard.addTags(
+    { key: 'team', value: 'a' },
+    { key: 'Team', value: 'b' },
+    { key: 'aws:who', value: 'c' },
+  );
   await expect
     .poll(() => wizard.errorOf(wizard.tagKey(2)))
     .toContain('This key is there already; case does not matter.');
@@ -75,7 +84,9 @@ test('tags are judged in place, and fifty are the most', async ({ gatehouse }) =
     .poll(() => wizard.errorOf(wizard.tagKey(3)))
     .toContain('Keys that begin with aws: are reserved by AWS.');
   await wizard.next();
-  await expect(wizard.page.getByText('Tag 2, key: This key is there already; case does not matter.', { exact: true })).toBeVisible();
+  await expect(
+    wizard.page.getByText('Tag 2, key: This key is there already; case does not matter.', { exact: true }),
+  ).toBeVisible();
   const add = wizard.page.getByRole('button', { name: 'Add new tag' });
   for (let tags = 3; tags < 50; tags += 1) await add.click();
   await expect(wizard.page.getByText('You have reached the limit of 50 tags.')).toBeVisible();
@@ -95,7 +106,9 @@ test.describe('custom passwords', () => {
     await first.fill('short');
     await expect.poll(() => wizard.errorOf(first)).toContain('It needs at least 14 characters.');
     await first.fill('long-but-lower-case');
-    await expect.poll(() => wizard.errorOf(first)).toContain('It needs an uppercase letter. It needs a number.');
+    await expect
+      .poll(() => wizard.errorOf(first))
+      .toContain('It needs an uppercase letter. It needs a number.');
     await first.fill(typed);
     await expect.poll(() => wizard.errorOf(first)).toBe('');
     await expect(page.getByText('It begins like a spreadsheet formula')).toBeVisible();
@@ -175,13 +188,17 @@ test.describe('an account that others work in', () => {
     await page.getByRole('searchbox', { name: 'Find policies by name' }).first().fill('AmazonS3');
     await page.getByRole('checkbox', { name: 'All policies on this page' }).check();
     await expect(
-      page.getByText('A user can have at most 10 managed policies, IAMUserChangePassword included where it is needed.'),
+      page.getByText(
+        'A user can have at most 10 managed policies, IAMUserChangePassword included where it is needed.',
+      ),
     ).toBeVisible();
     await wizard.next();
     await expect(page.getByRole('heading', { level: 1, name: /^Set permissions/ })).toBeVisible();
   });
 
-  test('a plan that no longer fits is refused with the reason, and nothing is created', async ({ gatehouse }) => {
+  test('a plan that no longer fits is refused with the reason, and nothing is created', async ({
+    gatehouse,
+  }) => {
     await openProfile(gatehouse, account.url);
     const { page } = gatehouse;
     const wizard = await draftPlainUsers(page, ['nina', 'omar']);

@@ -22,7 +22,10 @@ export interface Permissions {
 }
 
 /** Drafts the three users from the start view up to the review. */
-export async function draftNewcomers(page: Page, { groups, policies, boundary }: Permissions): Promise<Wizard> {
+export async function draftNewcomers(
+  page: Page,
+  { groups, policies, boundary }: Permissions,
+): Promise<Wizard> {
   await new Shell(page).createUsers();
   const wizard = new Wizard(page);
   await wizard.enterNames(...newcomers);

@@ -26,7 +26,10 @@ export async function userDetails(page: Page, recorder: Recorder): Promise<void>
   await wizard.next();
   await recorder.take(page, 'wizard-1-errors', { small: true });
   for (let place = 4; place >= 1; place -= 1)
-    await page.getByRole('button', { name: /^Remove / }).nth(place - 1).click();
+    await page
+      .getByRole('button', { name: /^Remove / })
+      .nth(place - 1)
+      .click();
 
   const dialog = await wizard.pasteList(`${batch.users.join('\n')}\n`);
   await expect(dialog.getByRole('button', { name: `Add ${batch.users.length} users` })).toBeEnabled();

@@ -4,7 +4,10 @@ import { Shell } from '../support/pages/shell.ts';
 import { prepare, type Recorder } from './recorder.ts';
 
 /** The first start: who you are, and the profile menu with profiles that cannot work. */
-export async function firstStart(gatehouse: Gatehouse, recorder: Recorder): Promise<{ msToFirstPaint: number }> {
+export async function firstStart(
+  gatehouse: Gatehouse,
+  recorder: Recorder,
+): Promise<{ msToFirstPaint: number }> {
   const began = Date.now();
   const page = await gatehouse.launch();
   const shell = new Shell(page);
@@ -25,9 +28,9 @@ export async function firstStart(gatehouse: Gatehouse, recorder: Recorder): Prom
   await expect(shell.profile('archive')).toBeVisible();
   await recorder.take(page, 'profile-menu');
   await shell.profile('archive').click();
-  await expect(shell.notice('archive cannot be used')).toBeVisible();
+  await expect(shell.notice('Profile not changed')).toBeVisible();
   await expect(shell.account).toContainText('northwind-bikes');
   await recorder.take(page, 'profile-broken');
-  await shell.notice('archive cannot be used').getByRole('button').first().click();
+  await shell.notice('Profile not changed').getByRole('button').first().click();
   return { msToFirstPaint: Math.round(paintedAt - began) };
 }

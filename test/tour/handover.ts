@@ -75,6 +75,6 @@ export async function finish(page: Page, recorder: Recorder): Promise<void> {
   await new Results(page).leave();
   await expect(page.getByRole('dialog')).toContainText('Finish and remove the credentials');
   await recorder.take(page, 'finish-question');
-  await page.getByRole('dialog').getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Finish', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'IAM users' })).toBeVisible();
 }

@@ -34,7 +34,10 @@ try {
 } catch (error) {
   // Playwright's messages can hold all that was typed.
   const message = error instanceof Error ? error.message.slice(0, 1000) : String(error);
-  const ofPages = [gatehouse, unsafe].flatMap((app) => [...app.pageErrorsSoFar(), ...app.consoleErrorsSoFar()]);
+  const ofPages = [gatehouse, unsafe].flatMap((app) => [
+    ...app.pageErrorsSoFar(),
+    ...app.consoleErrorsSoFar(),
+  ]);
   console.error([`The tour stopped. ${message}`, ...ofPages].join('\n'));
   for (const app of [gatehouse, unsafe]) await pictureOfTheEnd(app);
   process.exitCode = 1;

@@ -183,7 +183,8 @@ export function DraftWizard(props: DraftWizardProps) {
           },
           {
             title: 'Review and create',
-            description: 'Check what will be created, where, and with which calls. Nothing was sent yet.',
+            description:
+              'Check what will be created, where, and with which calls. Nothing has been sent yet.',
             errorText: start.error && <ErrorText error={start.error} />,
             content: (
               <SpaceBetween size="l">

@@ -112,5 +112,6 @@ export function GroupTable({ groups, loading, known, selected, onSelect, onRefre
 
 /** “(2/14)” while something is chosen, else “(14)”, as the console has it. */
 export function countText(selected: number, all: number): string {
-  return selected === 0 ? `(${all})` : `(${selected}/${all})`;
+  const total = all.toLocaleString('en');
+  return selected === 0 ? `(${total})` : `(${selected}/${total})`;
 }

@@ -30,7 +30,8 @@ export function LeaveDialog({ onStay, onKeep, onDiscard }: LeaveDialogProps) {
         </Box>
       }
     >
-      Nothing was created yet. You can keep the draft and go on with it later. Custom passwords are not kept.
+      Nothing has been created yet. You can keep the draft and go on with it later. Custom passwords are not
+      kept.
     </Modal>
   );
 }

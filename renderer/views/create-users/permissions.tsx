@@ -126,5 +126,5 @@ function Chosen({ label, keys, textOf, onChange }: ChosenProps) {
 }
 
 function withCount(label: string, count: number): string {
-  return count === 0 ? label : `${label} (${count} chosen)`;
+  return count === 0 ? label : `${label} (${count}\u00a0chosen)`;
 }

@@ -34,7 +34,7 @@ export function ReviewUsers({ draft, steps }: { draft: Draft; steps: readonly St
     >
       <SpaceBetween size="s">
         {draft.users.length > pageSize && (
-          <div className="table-filters">
+          <div className="table-filters table-filters--spread">
             <div className="table-filters__text">
               <TextFilter
                 filteringText={search}

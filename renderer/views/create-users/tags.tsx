@@ -32,7 +32,7 @@ export function Tags({ draft, attempted, onChange }: TagsProps) {
       header={
         <Header
           variant="h2"
-          description="Tags are key-value pairs that help to find, organise and authorise users. Every user of this batch gets them."
+          description="Tags are key-value pairs that help to find users and to control access. Every user of this batch gets them."
         >
           Tags
         </Header>

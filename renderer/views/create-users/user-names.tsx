@@ -43,6 +43,8 @@ export function UserNames({ draft, errors, emptyIsWrong, newId, onChange }: User
   const first = (shownPage - 1) * pageSize;
   const shown = users.slice(first, first + pageSize);
   const wrong = users.filter(({ id, name }) => errors.has(id) && (name !== '' || emptyIsWrong));
+  /** In a short list they are seen without help. */
+  const pointOut = wrong.length > 0 && users.length > 10;
 
   const goTo = (rowId: string, index: number) => {
     focusNext.current = rowId;
@@ -138,15 +140,17 @@ export function UserNames({ draft, errors, emptyIsWrong, newId, onChange }: User
           <Box color="text-body-secondary" padding={{ left: 'xs' }}>
             {countText(users.filter(({ name }) => name.trim() !== '').length)}
           </Box>
-          {wrong.length > 0 && users.length > 10 && (
-            <>
-              <StatusIndicator type="error">
-                {wrong.length === 1 ? '1 name needs a change' : `${wrong.length} names need a change`}
-              </StatusIndicator>
-              <Button variant="inline-link" onClick={goToNextProblem}>
-                Go to the next
-              </Button>
-            </>
+          {pointOut && (
+            <StatusIndicator type="error">
+              {wrong.length === 1
+                ? '1 name needs a change'
+                : `${wrong.length.toLocaleString('en')} names need a change`}
+            </StatusIndicator>
+          )}
+          {pointOut && (
+            <Button variant="inline-link" onClick={goToNextProblem}>
+              Go to the next
+            </Button>
           )}
         </SpaceBetween>
         {pages > 1 && (

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
@@ -8,6 +9,21 @@ import type { GatehouseError } from '../../../shared/errors.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { useStoredDraft } from '../../queries.ts';
 import { OpenRuns } from './open-runs.tsx';
+
+const stages = [
+  [
+    '1. Draft',
+    'Enter or paste any number of user names. Choose console access, access keys, groups, policies, a permissions boundary and tags.',
+  ],
+  [
+    '2. Review and create',
+    'See what is wrong before anything is sent, and the exact API calls. Nothing is sent before you approve them.',
+  ],
+  [
+    '3. Hand over',
+    'Download the credentials .csv file, and assign each person an MFA device by QR code and two codes.',
+  ],
+] as const;
 
 interface HomeProps {
   /** Why nobody is known: the remembered profile does not work. */
@@ -66,11 +82,14 @@ export function Home({ identityError, onRetryIdentity, onCreateUsers, onOpenRun 
               </strong>
             </Box>
           )}
-          <Box variant="p">
-            Enter or paste any number of user names, choose console access, access keys, groups, policies, a
-            permissions boundary and tags, and review the exact API calls. Nothing is sent before you approve
-            them.
-          </Box>
+          <ColumnLayout columns={3} variant="text-grid">
+            {stages.map(([title, text]) => (
+              <div key={title}>
+                <Box variant="h3">{title}</Box>
+                <Box variant="p">{text}</Box>
+              </div>
+            ))}
+          </ColumnLayout>
         </Container>
       </SpaceBetween>
     </ContentLayout>

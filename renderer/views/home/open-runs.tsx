@@ -5,6 +5,7 @@ import Table from '@cloudscape-design/components/table';
 import type { RunHeader } from '../../../shared/runs/run.ts';
 import { errorOf } from '../../api.ts';
 import { AccountChip, accountIdText } from '../../components/account-chip.tsx';
+import { dateText } from '../../components/date-text.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { useOpenRuns } from '../../queries.ts';
 
@@ -33,8 +34,9 @@ export function OpenRuns({ onOpen }: { onOpen: (runId: string) => void }) {
         {
           id: 'started',
           header: 'Started',
-          cell: ({ startedAt }) => new Date(startedAt).toLocaleString(),
+          cell: ({ startedAt }) => dateText(startedAt),
           isRowHeader: true,
+          minWidth: 130,
         },
         {
           id: 'account',
@@ -53,13 +55,16 @@ export function OpenRuns({ onOpen }: { onOpen: (runId: string) => void }) {
           id: 'state',
           header: 'Status',
           cell: (run) => <StatusIndicator type={statusOf(run).type}>{statusOf(run).text}</StatusIndicator>,
+          minWidth: 235,
         },
         {
           id: 'open',
           header: 'Action',
+          minWidth: 125,
           cell: ({ id, startedAt }) => (
             <Button
-              ariaLabel={`Open the run of ${new Date(startedAt).toLocaleString()}`}
+              wrapText={false}
+              ariaLabel={`Open the run of ${dateText(startedAt)}`}
               onClick={() => onOpen(id)}
             >
               Open

@@ -1,6 +1,5 @@
 import Box from '@cloudscape-design/components/box';
 import LiveRegion from '@cloudscape-design/components/live-region';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useSyncExternalStore } from 'react';
 import { codePeriodSeconds } from '../../../shared/mfa/otpauth.ts';
 
@@ -13,7 +12,7 @@ const announcedSeconds = 5;
 export function NextCodeCountdown() {
   const seconds = useSyncExternalStore(everySecond, secondsToNextCode);
   return (
-    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+    <div className="countdown">
       <svg width={22} height={22} viewBox="0 0 22 22" fill="none" stroke="currentColor" aria-hidden="true">
         <circle cx={11} cy={11} r={radius} strokeWidth={3} strokeOpacity={0.2} />
         <circle
@@ -34,7 +33,7 @@ export function NextCodeCountdown() {
       <LiveRegion hidden>
         {seconds > codePeriodSeconds - announcedSeconds && 'The authenticator app shows a new code.'}
       </LiveRegion>
-    </SpaceBetween>
+    </div>
   );
 }
 

@@ -236,7 +236,7 @@ function Question({ header, children, buttons, busy, error, onStay, stay, size =
     >
       <SpaceBetween size="m">
         {error && <ErrorAlert header="That did not work" error={error} />}
-        <Box variant="div">{children}</Box>
+        <div className="question">{children}</div>
       </SpaceBetween>
     </Modal>
   );

@@ -97,6 +97,6 @@ function Created({ run }: { run: Run }) {
 function nextSteps({ header }: Run): string {
   const download = header.exported
     ? 'The credentials are downloaded.'
-    : 'Download the .csv file now: this is the only place where the passwords and secret access keys can be had.';
+    : 'Download the .csv file now: AWS never shows these passwords and secret access keys again.';
   return `${download} Hand each person their own credentials over a safe channel, and assign an MFA device to everyone who signs in to the console.`;
 }

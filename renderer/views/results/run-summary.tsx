@@ -5,6 +5,7 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { RunHeader } from '../../../shared/runs/run.ts';
+import { dateText } from '../../components/date-text.ts';
 import { count, progressPercent, progressText } from './run-words.ts';
 
 /** How far a run is, who makes it, and where its users sign in. */
@@ -27,7 +28,7 @@ export function RunSummary({ header }: { header: RunHeader }) {
             ...(state === 'finished' ? [{ label: 'Result', value: <Outcome header={header} /> }] : []),
             { label: 'Console sign-in URL', value: <span className="breakable">{header.signInUrl}</span> },
             { label: 'Profile', value: header.profileName },
-            { label: 'Started', value: startedText(header.startedAt) },
+            { label: 'Started', value: dateText(header.startedAt) },
           ]}
         />
       </SpaceBetween>
@@ -49,8 +50,4 @@ function Outcome({ header: { counts } }: { header: RunHeader }) {
       {count(counts.usersDone, 'user')} created, {counts.usersFailed} failed
     </StatusIndicator>
   );
-}
-
-function startedText(iso: string): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }

@@ -24,7 +24,9 @@ export class Results {
 
   /** The success message with the number of users. */
   created(users: number): Locator {
-    return this.page.getByRole('listitem').filter({ hasText: `${users} ${users === 1 ? 'user' : 'users'} created` });
+    return this.page
+      .getByRole('listitem')
+      .filter({ hasText: `${users} ${users === 1 ? 'user' : 'users'} created` });
   }
 
   /** Shows a secret and gives it. */
@@ -36,7 +38,9 @@ export class Results {
   }
 
   async hide(userName: string, secret: SecretName): Promise<void> {
-    await this.row(userName).getByRole('button', { name: `Hide ${secret} of ${userName}` }).click();
+    await this.row(userName)
+      .getByRole('button', { name: `Hide ${secret} of ${userName}` })
+      .click();
   }
 
   /** The cell of a secret, by the button that copies it. */
@@ -54,16 +58,27 @@ export class Results {
 
   /** Opens "Assign MFA device" for a user. */
   async assignMfa(userName: string): Promise<MfaPane> {
-    await this.row(userName).getByRole('button', { name: `Assign MFA device to ${userName}` }).click();
+    await this.row(userName)
+      .getByRole('button', { name: `Assign MFA device to ${userName}` })
+      .click();
     return new MfaPane(this.page);
   }
 
   async retry(userName: string): Promise<void> {
-    await this.row(userName).getByRole('button', { name: `Retry ${userName}` }).click();
+    await this.row(userName)
+      .getByRole('button', { name: `Retry ${userName}` })
+      .click();
   }
 
   async resume(): Promise<void> {
     await this.page.getByRole('button', { name: 'Resume', exact: true }).click();
+  }
+
+  /** Closes a finished run whose credentials are downloaded, for good. */
+  async finish(): Promise<void> {
+    await this.leave();
+    const dialog = this.page.getByRole('dialog', { name: 'Finish and remove the credentials' });
+    await dialog.getByRole('button', { name: 'Finish', exact: true }).click();
   }
 
   /** "Finish" of a finished run, "Return to start" of any other. */

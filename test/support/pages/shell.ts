@@ -34,7 +34,10 @@ export class Shell {
 
   /** A notice above the view, by a text in it. */
   notice(text: string | RegExp): Locator {
-    return this.page.getByRole('region', { name: 'Notifications' }).getByRole('listitem').filter({ hasText: text });
+    return this.page
+      .getByRole('region', { name: 'Notifications' })
+      .getByRole('listitem')
+      .filter({ hasText: text });
   }
 
   /** Opens the wizard from the start view. */
@@ -44,7 +47,10 @@ export class Shell {
 
   /** Opens the newest of the runs that wait on the start view. */
   async openNewestRun(): Promise<void> {
-    await this.openRuns.getByRole('button', { name: /^Open the run of/ }).first().click();
+    await this.openRuns
+      .getByRole('button', { name: /^Open the run of/ })
+      .first()
+      .click();
   }
 
   /** Goes to the start view, if the present one lets itself be left. */

@@ -120,7 +120,12 @@ export class Wizard {
         .filter({ has: this.page.getByText(userName, { exact: true }) })
         .click();
     const texts = await list.getByRole('listitem').allInnerTexts();
-    return texts.map((text) => text.trim().split(/\s*\n\s*/).join(' '));
+    return texts.map((text) =>
+      text
+        .trim()
+        .split(/\s*\n\s*/)
+        .join(' '),
+    );
   }
 
   /** "Create users" in the review. */

@@ -27,7 +27,7 @@ describe('the account in use', () => {
     for (let attempt = 1; attempt <= 2; attempt += 1) {
       await page.user.click(screen.getByLabelText(/^Profile/, { selector: 'button' }));
       await page.user.click(await screen.findByText('broken', { selector: '[role=option] *' }));
-      await see('broken cannot be used');
+      await see(/^Profile "broken" cannot be used: /);
       expect(account()).toBe('1234-5678-9012');
     }
     expect(page.inputsOf('profiles.select')).toEqual([

@@ -1,0 +1,6 @@
+const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A moment (ISO 8601) as everybody reads it, in this computer's time zone: “Nov 23, 2026, 4:05 PM”. */
+export function dateText(iso: string): string {
+  return format.format(new Date(iso));
+}
