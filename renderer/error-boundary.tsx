@@ -12,7 +12,7 @@ interface ErrorBoundaryProps {
 
 /** Says so when what is inside cannot be drawn, instead of leaving an empty window, and can show it anew. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { message: string | undefined }> {
-  override state = { message: undefined };
+  override state: { message: string | undefined } = { message: undefined };
 
   static getDerivedStateFromError(thrown: unknown): { message: string } {
     return { message: errorOf(thrown).message };

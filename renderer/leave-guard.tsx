@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, type ReactNode } from 'react';
 
 /** Asks whether the view may be left; `false` keeps the administrator where they are. */
-export type LeaveGuard = () => Promise<boolean>;
+type LeaveGuard = () => Promise<boolean>;
 
 interface Guards {
   register: (guard: LeaveGuard) => () => void;

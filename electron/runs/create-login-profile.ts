@@ -5,6 +5,7 @@ import {
   UpdateLoginProfileCommand,
 } from '@aws-sdk/client-iam';
 import type { Step } from '../../shared/plans/step.ts';
+import { passwordProblems } from '../../shared/rules/passwords.ts';
 import {
   attempts,
   recordDone,
@@ -44,10 +45,16 @@ export async function runCreateLoginProfile(work: StepWork, step: LoginProfileSt
 
 async function password(work: StepWork, step: LoginProfileStep): Promise<string> {
   const { row, state } = work;
-  const kept = work.vault.get(row.id, 'password');
-  if (kept !== undefined) return kept.secret;
+  const kept = work.vault.get(row.id, 'password')?.secret;
+  const isOutdated =
+    kept !== undefined &&
+    step.password === 'generated' &&
+    state.unknown === 0 &&
+    passwordProblems(kept, work.passwordPolicy).length > 0;
+  if (kept !== undefined && !isOutdated) return kept;
   const secret = work.newPassword();
   await work.keep({ rowId: row.id, kind: 'password', secret });
+  if (isOutdated) return secret;
   if (step.password === 'custom')
     await work.record({
       record: 'note',

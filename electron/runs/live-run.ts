@@ -1,3 +1,4 @@
+import type { PasswordPolicy } from '../../shared/accounts/snapshot.ts';
 import { Failure, type GatehouseError } from '../../shared/errors.ts';
 import { generatePassword } from '../../shared/rules/password-generator.ts';
 import type { Run, RunChange } from '../../shared/runs/run.ts';
@@ -24,6 +25,13 @@ export interface LiveRunOptions {
   onChange: (change: RunChange) => void;
   /** The account is another one than it was, because of a run. */
   onAccountChanged: (account: Connection['identity']['account']) => void;
+}
+
+/** What the work on a run stands on. */
+export interface Ground {
+  connection: Connection;
+  /** The account's, as it is now. */
+  passwordPolicy: PasswordPolicy | null;
 }
 
 /** Milliseconds in which changes are gathered into one event. */
@@ -90,30 +98,31 @@ export class LiveRun {
 
   /** Begins the work on a run that was just made. */
   begin(connection: Connection): void {
-    this.#launch(connection, [...this.#state.rows.values()]);
+    const rows = [...this.#state.rows.values()];
+    this.#launch({ connection, passwordPolicy: this.#state.header.passwordPolicy }, rows);
   }
 
   /** Goes on with everything that is not settled, and makes anew what secrets were lost. */
-  async resume(connection: Connection): Promise<void> {
+  async resume(ground: Ground): Promise<void> {
     await this.#mend();
     await this.#append({ record: 'resumed' });
     for (const { step } of lostSecrets(this.situation))
       await this.#append({ record: 'renew', stepId: step.step.id });
     this.#launch(
-      connection,
+      ground,
       [...this.#state.rows.values()].filter((row) => !isSettled(row)),
     );
   }
 
   /** Tries a failed row again from its failed step, alone or beside the rows that are being worked on. */
-  async retry(row: RowState, connection: Connection): Promise<void> {
+  async retry(row: RowState, ground: Ground): Promise<void> {
     await this.#mend();
     await this.#append({ record: 'retry', rowId: row.id });
     const again = this.#state.rows.get(row.id);
     if (again === undefined) return;
     if (this.#runner === undefined) {
       await this.#append({ record: 'resumed' });
-      this.#launch(connection, [again]);
+      this.#launch(ground, [again]);
     } else this.#runner.add(again);
     this.#touch(again);
   }
@@ -145,7 +154,7 @@ export class LiveRun {
     await this.vault.close();
   }
 
-  #launch(connection: Connection, rows: RowState[]): void {
+  #launch({ connection, passwordPolicy }: Ground, rows: RowState[]): void {
     const { sleep, randomInt } = this.#options;
     this.#stopReason = undefined;
     const runner = new Runner({
@@ -158,7 +167,8 @@ export class LiveRun {
         this.#touch(stepRow ?? ('rowId' in event ? this.#state.rows.get(event.rowId) : undefined));
       },
       keep: (entry) => this.vault.put(entry).catch((error: unknown) => stopRun(storageFailure(error))),
-      newPassword: () => generatePassword(this.#state.header.passwordPolicy, randomInt),
+      passwordPolicy,
+      newPassword: () => generatePassword(passwordPolicy, randomInt),
       sleep,
       randomInt,
       onWaiting: (why) => {

@@ -20,6 +20,7 @@ export interface RunnerOptions {
   /** Puts a record on the disk, then into the state; rejects with `StopRun` when the disk does not take it. */
   record: (event: EventRecord) => Promise<void>;
   keep: (entry: VaultEntry) => Promise<void>;
+  passwordPolicy: RunWork['passwordPolicy'];
   newPassword: () => string;
   sleep: (ms: number) => Promise<void>;
   randomInt: (below: number) => number;
@@ -135,8 +136,8 @@ export class Runner {
   }
 
   #run(): RunWork {
-    const { vault, record, keep, newPassword } = this.#options;
-    return { calls: this.#calls, vault, record, keep, newPassword };
+    const { vault, record, keep, passwordPolicy, newPassword } = this.#options;
+    return { calls: this.#calls, vault, record, keep, passwordPolicy, newPassword };
   }
 
   #end(why: StopRun): void {

@@ -9,9 +9,10 @@ import type { Connection } from '../profiles/connection.ts';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
 import type { OpenFile } from '../storage/durable-log.ts';
 import type { Sealer } from '../storage/sealer.ts';
-import { LiveRun, storageFailure } from './live-run.ts';
+import { LiveRun, storageFailure, type Ground } from './live-run.ts';
 import { approvedPlan } from './approved-plan.ts';
 import { RunFiles } from './run-files.ts';
+import { headerOf } from './run-header.ts';
 import { isUserCreated, type RowState } from './run-state.ts';
 import {
   allCredentials,
@@ -127,8 +128,8 @@ export class Runs {
     return this.#alone(runId, async (run) => {
       if (run.isRunning) throw failure('conflict', 'This run is going on already.');
       requireVault(run);
-      const connection = await this.#options.profiles.connectionFor(run.state.header.account);
-      await run.resume(connection);
+      const ground = await this.#groundFor(run);
+      await run.resume(ground);
       return run.view();
     });
   }
@@ -144,11 +145,11 @@ export class Runs {
   async retryRow(runId: string, rowId: string): Promise<Run> {
     return this.#alone(runId, async (run) => {
       requireVault(run);
-      const connection = await this.#options.profiles.connectionFor(run.state.header.account);
+      const ground = await this.#groundFor(run);
       const row = rowOf(run, rowId);
       if (!row.steps.some(({ state }) => state === 'failed'))
         throw failure('conflict', `Nothing has failed for ${row.userName}.`);
-      await run.retry(row, connection);
+      await run.retry(row, ground);
       return run.view();
     });
   }
@@ -269,28 +270,15 @@ export class Runs {
     const connection = await profiles.connection();
     const snapshot = await accounts.snapshot(connection, { refresh: true });
     const { steps, customPasswords } = approvedPlan(input, snapshot);
-    const { identity } = connection;
     const id = newId();
-    const rowIds = new Map(steps.map(({ rowId, input: { UserName } }) => [rowId, UserName]));
-    const header = {
-      record: 'header' as const,
-      format: 'gatehouse-run' as const,
-      version: 1 as const,
+    const header = headerOf({
       id,
-      account: identity.account,
-      ...(identity.alias === undefined ? {} : { alias: identity.alias }),
-      profileName: identity.profileName,
-      signInUrl: identity.signInUrl,
+      identity: connection.identity,
       startedAt: new Date(clock()).toISOString(),
       planHash: input.planHash,
       passwordPolicy: snapshot.passwordPolicy,
-      rows: [...rowIds].map(([rowId, userName]) => ({
-        id: rowId,
-        userName,
-        consoleAccess: steps.some((step) => step.rowId === rowId && step.call === 'CreateLoginProfile'),
-      })),
       steps,
-    };
+    });
     let run: LiveRun;
     try {
       const vault = await this.#files.createVault(id);
@@ -303,6 +291,14 @@ export class Runs {
     this.#runs.set(id, run);
     run.begin(connection);
     return run.view();
+  }
+
+  /** The account of a run, and its password policy as it is now: it may have changed since the run was begun. */
+  async #groundFor({ state }: LiveRun): Promise<Ground> {
+    const { profiles, accounts } = this.#options;
+    const connection = await profiles.connectionFor(state.header.account);
+    const { passwordPolicy } = await accounts.snapshot(connection, { refresh: true });
+    return { connection, passwordPolicy };
   }
 
   #live(read: ConstructorParameters<typeof LiveRun>[1], vault: LiveRun['vault']): LiveRun {

@@ -1,3 +1,4 @@
+import type { PasswordPolicy } from '../../shared/accounts/snapshot.ts';
 import type { GatehouseError } from '../../shared/errors.ts';
 import type { Vault, VaultEntry } from '../storage/vault.ts';
 import type { Answer, AwsCalls } from './aws-calls.ts';
@@ -13,6 +14,8 @@ export interface RunWork {
   record(event: EventRecord): Promise<void>;
   /** Keeps a secret. Throws `StopRun` when the disk does not take it. */
   keep(entry: VaultEntry): Promise<void>;
+  /** The account's password policy as it is now; `null` when it has none of its own. */
+  readonly passwordPolicy: PasswordPolicy | null;
   /** A console password that the account takes. */
   newPassword(): string;
 }

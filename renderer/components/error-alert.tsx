@@ -38,7 +38,7 @@ export function ErrorText({ error }: { error: GatehouseError }) {
 }
 
 /** AWS's code, the call and the request id, as far as there are any. */
-export function errorDetails({ code, call, requestId }: GatehouseError): string {
+function errorDetails({ code, call, requestId }: GatehouseError): string {
   return [
     code === undefined ? undefined : `Code: ${code}`,
     call === undefined ? undefined : `Call: ${call}`,

@@ -70,6 +70,6 @@ function endpointText(endpoint: string): string {
 }
 
 /** What an ARN says after the account: `user/anna`, `assumed-role/Admin/anna`, `root`. */
-export function callerName(callerArn: string): string {
+function callerName(callerArn: string): string {
   return callerArn.split(':').slice(5).join(':');
 }

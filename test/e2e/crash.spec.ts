@@ -47,7 +47,8 @@ async function resumeAndCheck(gatehouse: Gatehouse, { iam, url }: ServedAccount)
   await shell.openNewestRun();
   const results = new Results(page);
   await results.resume();
-  await expect(results.created(crew.length).first()).toBeVisible();
+  // IAM's reads may be behind: what was out is looked for again and again before it is sent once more.
+  await expect(results.created(crew.length).first()).toBeVisible({ timeout: 60_000 });
 
   const path = await gatehouse.answerSaveDialog('resumed.csv');
   await results.download();

@@ -1,11 +1,11 @@
-import jsqr from 'jsqr';
+import jsQR from 'jsqr';
 import { TOTP, URI } from 'otpauth';
 import { PNG } from 'pngjs';
 
 /** What an authenticator app makes of a QR code in a picture of the screen. */
 export function scanQrCode(screenshot: Buffer): TOTP {
   const { data, width, height } = PNG.sync.read(screenshot);
-  const found = jsqr.default(new Uint8ClampedArray(data), width, height);
+  const found = jsQR(new Uint8ClampedArray(data), width, height);
   if (found === null) throw new Error('There is no QR code in the picture.');
   const entry = URI.parse(found.data);
   if (!(entry instanceof TOTP)) throw new Error('The QR code is not one of a time-based device.');

@@ -1,10 +1,9 @@
-import type { GatehouseApi } from '../../shared/contract.ts';
 import type { Gatehouse } from './electron-app.ts';
 
 /** Tells the scan of every secret of every run that is open, as the window would get them. */
 export async function rememberRunSecrets(gatehouse: Gatehouse): Promise<void> {
   const secrets = await gatehouse.page.evaluate(async () => {
-    const api = Reflect.get(window, 'gatehouse') as GatehouseApi;
+    const api = window.gatehouse;
     const found: string[] = [];
     const open = await api.call('runs.open', undefined);
     for (const { id: runId } of open.ok ? open.value : []) {

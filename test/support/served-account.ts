@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ChangePasswordCommand, IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
+import { ChangePasswordCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { loadCatalogue } from '../../electron/practice/catalogue.ts';
 import type { PracticeAccountOptions } from '../../electron/practice/practice-account.ts';
@@ -50,7 +50,7 @@ export async function changePassword(
   );
 }
 
-function signingWith(endpoint: string, { accessKeyId, secretAccessKey }: Key): IAMClientConfig {
+function signingWith(endpoint: string, { accessKeyId, secretAccessKey }: Key) {
   return { endpoint, region: 'us-east-1', maxAttempts: 1, credentials: { accessKeyId, secretAccessKey } };
 }
 

@@ -9,7 +9,7 @@ const size = 4_900;
 export interface CrowdTimes {
   users: number;
   paste: number;
-  /** The slowest of some key presses until the window has drawn it. */
+  /** The slowest of twelve key presses, until it was drawn; 0 when all took less than 16. */
   slowestKey: number;
   toPermissions: number;
   toReview: number;
@@ -35,8 +35,7 @@ export async function crowd(page: Page, recorder: Recorder): Promise<CrowdTimes>
   await page.getByRole('button', { name: 'Go to the next' }).scrollIntoViewIfNeeded();
   await recorder.take(page, 'crowd-pages');
   await wizard.userName(1).fill('');
-  const keys: number[] = [];
-  for (const key of 'student.0001') keys.push(await timed(page, () => wizard.userName(1).press(key)));
+  const slowestKey = await slowestKeyOf(page, () => wizard.userName(1).pressSequentially('student.0001'));
   const toPermissions = await timed(page, () => wizard.nextTo('Set permissions'));
   await wizard.chooseGroups('Developers');
   await wizard.nextTo('Add tags');
@@ -48,7 +47,24 @@ export async function crowd(page: Page, recorder: Recorder): Promise<CrowdTimes>
   await page.getByRole('button', { name: 'Cancel' }).click();
   await recorder.take(page, 'crowd-leave-question');
   await page.getByRole('button', { name: 'Discard draft' }).click();
-  return { users: size, paste, slowestKey: Math.max(...keys), toPermissions, toReview };
+  return { users: size, paste, slowestKey, toPermissions, toReview };
+}
+
+/** The longest that Chromium took from a key press to the picture with it, in milliseconds. */
+async function slowestKeyOf(page: Page, type: () => Promise<void>): Promise<number> {
+  const longest = await page.evaluateHandle(() => {
+    const seen = { ms: 0 };
+    // In a variable, because TypeScript's DOM does not know the threshold yet.
+    const slowerThan16 = { type: 'event', durationThreshold: 16 };
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries())
+        if (name.startsWith('key')) seen.ms = Math.max(seen.ms, duration);
+    }).observe(slowerThan16);
+    return seen;
+  });
+  await type();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  return longest.evaluate(({ ms }) => ms);
 }
 
 /** Milliseconds until the work is done and drawn. */

@@ -59,6 +59,7 @@ export async function trouble(
     .getByText(/Creating/)
     .waitFor();
   await accounts.perform('CreateUser', { UserName: taken });
+  await expect(page.getByText(/[1-9]\d* of \d+ calls made/)).toBeVisible();
   await recorder.take(page, 'creating');
   await results.leave();
   await expect(page.getByRole('dialog')).toContainText('still being created');

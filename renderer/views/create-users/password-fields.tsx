@@ -100,7 +100,7 @@ function PasswordField({
       constraintText={constraint}
       errorText={problem}
       warningText={
-        startsLikeFormula(password)
+        problem === undefined && startsLikeFormula(password)
           ? 'It begins like a spreadsheet formula: a spreadsheet may show something else when it opens the .csv file.'
           : undefined
       }

@@ -19,7 +19,7 @@ export function ReviewUser({ name, settings, steps, defaultExpanded }: ReviewUse
     <ExpandableSection
       defaultExpanded={defaultExpanded}
       headerText={<span className="breakable">{name === '' ? '(no name)' : name}</span>}
-      headerDescription={`${accessText(settings)} · ${steps.length === 1 ? '1 API call' : `${steps.length} API calls`}`}
+      headerDescription={summary(settings, steps)}
     >
       <SpaceBetween size="m">
         <KeyValuePairs
@@ -62,8 +62,28 @@ function attachedPolicies(steps: readonly Step[]): string[] {
   );
 }
 
+/** What a user gets, in one line. */
+function summary(settings: UserSettings, steps: readonly Step[]): string {
+  const { groups, boundaryArn, tags } = settings;
+  return [
+    accessText(settings),
+    counted(groups.length, 'group', 'groups'),
+    counted(attachedPolicies(steps).length, 'policy', 'policies'),
+    boundaryArn === null ? '' : 'permissions boundary',
+    counted(tags.length, 'tag', 'tags'),
+    counted(steps.length, 'API call', 'API calls'),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function counted(count: number, one: string, several: string): string {
+  if (count === 0) return '';
+  return count === 1 ? `1 ${one}` : `${count} ${several}`;
+}
+
 /** How a user gets in, in a few words. */
-export function accessText({ consoleAccess, accessKey }: UserSettings): string {
+function accessText({ consoleAccess, accessKey }: UserSettings): string {
   if (consoleAccess && accessKey) return 'Console access and access key';
   if (consoleAccess) return 'Console access';
   return accessKey ? 'Access key' : 'No access';

@@ -29,8 +29,8 @@ export function Review({ draft, plan, findings, identity, vaultProblem, onGoTo }
     <SpaceBetween size="l">
       {vaultProblem !== null && (
         <Alert type="warning" header="Credentials cannot be kept on this machine">
-          {vaultProblem} If Gatehouse stops before that, a resumed run replaces what was lost: new passwords,
-          and access keys deleted and made again.
+          {vaultProblem} If Gatehouse stops before the download, a resumed run replaces what was lost: new
+          passwords, and access keys deleted and made again.
         </Alert>
       )}
       {findings.length > 0 && (

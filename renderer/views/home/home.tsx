@@ -17,7 +17,7 @@ const stages = [
   ],
   [
     '2. Review and create',
-    'See what is wrong before anything is sent, and the exact API calls. Nothing is sent before you approve them.',
+    'See what is wrong, and the exact API calls in their order. Nothing is sent before you approve them.',
   ],
   [
     '3. Hand over',

@@ -117,8 +117,8 @@ function Unsaved(props: LeaveDialogProps & { onDiscard: () => void }) {
       {canDownload ? (
         <>
           <p>
-            This is the only place where the passwords and secret access keys of these users can be had. AWS
-            does not show them again.
+            Only Gatehouse has the passwords and secret access keys of these users: AWS never shows them
+            again.
           </p>
           {canKeep ? (
             <p>

@@ -29,14 +29,14 @@ export function userColumns({ header, rows }: Run, actions: RowActions): Column[
       header: 'User name',
       isRowHeader: true,
       sortingComparator: byName,
-      minWidth: 190,
+      minWidth: 170,
       cell: (line) => (line.kind === 'user' ? <UserName row={line.row} /> : <CallName line={line} />),
     },
     {
       id: 'status',
       header: 'Status',
       sortingComparator: byState,
-      minWidth: counts.usersFailed > 0 ? 260 : 205,
+      minWidth: counts.usersFailed > 0 ? 260 : header.state === 'finished' ? 140 : 205,
       cell: (line) =>
         line.kind === 'user' ? (
           <UserStatus row={line.row} onRetry={actions.retry && (() => actions.retry?.(line.row))} />

@@ -57,6 +57,30 @@ describe('a run whose power fails', () => {
   );
 });
 
+describe('power that fails when the secret access key is in the vault and its outcome not in the journal', () => {
+  it('makes no second key', async () => {
+    const draft = fullDraft(['maria']);
+    const undisturbed = await bench();
+    const first = await undisturbed.restart();
+    const { header } = await undisturbed.start(first, draft);
+    await undisturbed.settled(first, header.id);
+
+    const self = await bench();
+    self.world.dieAt = undisturbed.world.moments.lastIndexOf('after writing the vault') + 1;
+    const doomed = await self.restart();
+    await self.start(doomed, draft);
+    await self.until(() => Promise.resolve(self.world.isDead));
+    await self.world.revive();
+    self.world.calls.length = 0;
+    const runs = await self.restart();
+    const [left] = await runs.open();
+    const run = await runs.resume(left?.id ?? '');
+    await self.settled(runs, run.header.id);
+    expect(self.world.calls.filter(({ call }) => /^(Create|Delete)/.test(call))).toEqual([]);
+    expect(await endState(self, runs, run.header.id)).toEqual(wanted(['maria']));
+  });
+});
+
 describe('without a vault, a run whose power fails', () => {
   it.each([10, 20, 30, 40, 50, 60, 70, 80, 90, 100])(
     'at moment %i replaces the secrets that are gone',

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CreateUserCommand } from '@aws-sdk/client-iam';
+import { CreateUserCommand, UpdateAccountPasswordPolicyCommand } from '@aws-sdk/client-iam';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { practiceRequestHandler } from '../../../electron/practice/request-handler.ts';
@@ -286,6 +286,36 @@ describe('at the start', () => {
     self.sealer = testSealer;
     const unlocked = await self.restart();
     expect(await secretsOf(unlocked, await unlocked.read(header.id))).toEqual(before);
+  });
+});
+
+describe('a password policy that was made stricter', () => {
+  it('is met by the passwords of a row that is retried', async () => {
+    const self = await bench();
+    const runs = await self.restart();
+    const direct = clientsOver(practiceRequestHandler(self.account)).writes;
+    self.world.before('CreateLoginProfile', async () => {
+      await direct.send(new UpdateAccountPasswordPolicyCommand({ MinimumPasswordLength: 40 }));
+    });
+    const { header } = await self.start(runs, fullDraft(['maria']));
+    const run = await self.settled(runs, header.id);
+    expect(run.rows[0]?.steps.find(({ state }) => state === 'failed')?.error?.code).toBe(
+      'PasswordPolicyViolation',
+    );
+    await runs.retryRow(header.id, 'row-maria');
+    expect((await self.settled(runs, header.id)).header).toMatchObject({ counts: { usersDone: 1 } });
+    expect(await endState(self, runs, header.id)).toEqual(wanted(['maria']));
+  });
+
+  it('that bars old passwords does not fail a password that a lost answer has set already', async () => {
+    const self = await bench();
+    const direct = clientsOver(practiceRequestHandler(self.account)).writes;
+    await direct.send(new UpdateAccountPasswordPolicyCommand({ PasswordReusePrevention: 5 }));
+    const runs = await self.restart();
+    self.world.next('CreateLoginProfile', 'lost answer');
+    const { header } = await self.start(runs, fullDraft(['maria']));
+    await self.settled(runs, header.id);
+    expect(await endState(self, runs, header.id)).toEqual(wanted(['maria']));
   });
 });
 
