@@ -105,7 +105,7 @@ export function applyRecord(state: RunState, event: EventRecord): void {
       state.stopReason = undefined;
       return;
     case 'exported':
-      state.exported = new Set(event.secrets);
+      state.exported = new Set([...state.exported, ...event.secrets]);
       return;
     case 'closed':
       state.isClosed = true;
