@@ -181,6 +181,8 @@ export class Runs {
       requireVault(run);
       const path = await this.#options.chooseFile('new_user_credentials.csv');
       if (path === null) return { path, run: run.view() };
+      // Closed while the dialog was open: its secrets are purged, and a file without them might replace a good one.
+      if (this.#runs.get(runId) !== run) throw failure('not-found', 'This run was closed meanwhile.');
       const { situation } = run;
       const secrets = knownSecretNames(situation);
       const csv = credentialsCsv(allCredentials(situation), run.state.header.signInUrl);
