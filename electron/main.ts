@@ -84,8 +84,9 @@ async function start(): Promise<void> {
     question: () => gatehouse.closingQuestion(),
     ask: (question) => dialog.showMessageBox(window, question),
     shutDown: async () => {
-      await gatehouse.shutDown();
+      // First: ending the rest may take longer than the app waits.
       await secrets.clearNow();
+      await gatehouse.shutDown();
     },
     quit: () => {
       app.quit();
