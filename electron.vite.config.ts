@@ -23,7 +23,7 @@ export default defineConfig({
       externalizeDeps: false,
       minify: true,
       sourcemap: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { main: `${root}/electron/main.ts` },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -33,7 +33,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       isolatedEntries: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: `${root}/electron/preload.ts` },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -48,7 +48,7 @@ export default defineConfig({
       // A small asset as a data: URL would need a wider policy than `font-src` and `img-src` give.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: `${root}/renderer/index.html` } },
+      rolldownOptions: { input: { index: `${root}/renderer/index.html` } },
     },
   },
 });

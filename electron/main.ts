@@ -1,16 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  ipcMain,
-  protocol,
-  safeStorage,
-  session,
-  shell,
-} from 'electron';
+import { app, BrowserWindow, clipboard, dialog, protocol, safeStorage, session, shell } from 'electron';
 import { appProtocolHandler, appScheme } from './desktop/app-protocol.ts';
 import { askBeforeClosing } from './desktop/closing.ts';
 import { lockDown } from './desktop/lockdown.ts';
@@ -18,10 +8,9 @@ import { setApplicationMenu } from './desktop/menu.ts';
 import { chooseCsvFile } from './desktop/save-dialog.ts';
 import { secretClipboard } from './desktop/secret-clipboard.ts';
 import { openWindow } from './desktop/window.ts';
-import { registerCalls } from './ipc/calls.ts';
 import { sendEvent } from './ipc/events.ts';
+import { listen } from './ipc/listen.ts';
 import { reportUnexpected } from './ipc/report.ts';
-import { isTrustedSender } from './ipc/trusted-sender.ts';
 import { createGatehouse } from './gatehouse.ts';
 import { safeStorageSealer } from './storage/safe-storage.ts';
 import { openSettings } from './storage/settings.ts';
@@ -77,7 +66,7 @@ async function start(): Promise<void> {
         sendEvent(webContents, 'run.changed', change);
     },
   });
-  registerCalls(ipcMain, gatehouse.services, { isTrusted: isTrustedSender, report: reportUnexpected });
+  listen(gatehouse.services);
 
   const window = openWindow(join(here, '../preload/preload.cjs'));
   askBeforeClosing(window, {

@@ -1,6 +1,6 @@
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import type { IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
-import { callNames, type CallName } from '../../shared/channels.ts';
+import type { CallName } from '../../shared/channels.ts';
 import { calls, type Input, type Output, type Services } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
@@ -18,19 +18,10 @@ type Schemas = {
 const schemas: Schemas = calls;
 
 /**
- * Registers a handler for every call of the contract. Each checks the sender, parses what came, runs the service and
- * strips from the answer all that the contract does not name. Whatever happens, the renderer gets a `Result`.
+ * Answers one call of the renderer: checks the sender, parses what came, runs the service and strips from the answer
+ * all that the contract does not name. Never rejects: whatever happens, the renderer gets a `Result`.
  */
-export function registerCalls(
-  ipcMain: Pick<IpcMain, 'handle'>,
-  services: Services,
-  guards: CallGuards,
-): void {
-  for (const name of callNames)
-    ipcMain.handle(name, (event, ...args: unknown[]) => answer(name, services, guards, event, args));
-}
-
-async function answer<Name extends CallName>(
+export async function answerCall<Name extends CallName>(
   name: Name,
   services: Services,
   guards: CallGuards,

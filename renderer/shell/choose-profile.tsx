@@ -19,7 +19,7 @@ export function useChooseProfile(tell: (notice: Notice) => void) {
         tell({
           id: 'profile',
           type: 'error',
-          header: 'Profile not changed',
+          header: `Could not change to ${name}`,
           content: <ErrorText error={result.error} />,
         });
         return;

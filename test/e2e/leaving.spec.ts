@@ -138,6 +138,6 @@ test('a preview says so, and takes endpoints of this computer only', async ({ ga
     await expect(shell.profile(name)).toContainText('Gatehouse is a preview');
   await expect(shell.profile('emulator')).not.toContainText('preview');
   await shell.profile('real').click();
-  await expect(shell.notice('real cannot be used')).toContainText('endpoints on this computer only');
+  await expect(shell.notice('Could not change to real')).toContainText('endpoints on this computer only');
   await expect(shell.account).toContainText('Practice account');
 });

@@ -45,7 +45,7 @@ test('each broken profile shows its own error, and the others stay usable', asyn
     ['closed-port', 'did not get through'],
   ] as const) {
     await shell.chooseProfile(name);
-    await expect(shell.notice(`${name} cannot be used`)).toContainText(said);
+    await expect(shell.notice(`Could not change to ${name}`)).toContainText(said);
     await expect(shell.account).toContainText('Practice account');
   }
   await expect(page.locator('body')).not.toContainText(processSecret);

@@ -76,14 +76,16 @@ export class Gatehouse {
     this.onStandIn = findElectronRuntime().executablePath !== undefined;
     this.userData = join(scanned, 'user-data');
     this.home = join(scanned, 'home');
-    this.awsConfigFile = join(this.home, '.aws', 'config');
-    this.awsCredentialsFile = join(this.home, '.aws', 'credentials');
+    // Not in the home, which is scanned: the operator's own secrets lie in these files rightly.
+    const awsFolder = join(folders.secrets, `${testName}.aws`);
+    this.awsConfigFile = join(awsFolder, 'config');
+    this.awsCredentialsFile = join(awsFolder, 'credentials');
     this.outputFile = join(scanned, 'output.log');
     this.downloads = join(folders.downloads, testName);
     this.secretsFile = join(folders.secrets, `${testName}.txt`);
     // Beside the secrets: it holds the key to the vault, as a keyring would, and is no part of the user-data folder.
     this.keyring = join(folders.secrets, `${testName}.keyring`);
-    for (const folder of [this.userData, this.home, join(this.home, '.aws'), this.downloads, folders.secrets])
+    for (const folder of [this.userData, this.home, awsFolder, this.downloads])
       mkdirSync(folder, { recursive: true });
   }
 
@@ -99,7 +101,7 @@ export class Gatehouse {
     return this.window;
   }
 
-  /** Writes `~/.aws/config` and `~/.aws/credentials` of the test's own home. Call it before `launch`. */
+  /** Writes the test's own AWS config and credentials files. Call it before `launch`. */
   writeAwsFiles(files: { config?: string; credentials?: string }): void {
     if (files.config !== undefined) writeFileSync(this.awsConfigFile, files.config, { mode: 0o600 });
     if (files.credentials !== undefined)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGatehouse, type Gatehouse, type Surroundings } from '../../electron/gatehouse.ts';
-import { registerCalls } from '../../electron/ipc/calls.ts';
+import { answerCall } from '../../electron/ipc/calls.ts';
 import type { Sealer } from '../../electron/storage/sealer.ts';
 import type { CallName } from '../../shared/channels.ts';
 import type { GatehouseApi, Input, Output } from '../../shared/contract.ts';
@@ -82,23 +82,16 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     ...changes,
   });
 
-  type Handler = (event: never, input: unknown) => Promise<Result<never>>;
-  const handlers = new Map<string, Handler>();
-  registerCalls(
-    { handle: (name, handler) => void handlers.set(name, handler as Handler) },
-    gatehouse.services,
-    {
-      isTrusted: () => true,
-      report: (_call, error) => app.unexpected.push(error),
-    },
-  );
+  const guards = {
+    isTrusted: () => true,
+    report: (_call: CallName, error: unknown) => void app.unexpected.push(error),
+  };
   const call = async <Name extends CallName>(
     name: Name,
     input: Input<Name>,
   ): Promise<Result<Output<Name>>> => {
-    const handler = handlers.get(name);
-    if (handler === undefined) throw new Error(`No handler for ${name}.`);
-    return structuredClone(await handler(undefined as never, structuredClone(input)));
+    const args = [structuredClone(input)];
+    return structuredClone(await answerCall(name, gatehouse.services, guards, undefined as never, args));
   };
   const api: GatehouseApi = {
     call,

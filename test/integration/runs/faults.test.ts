@@ -124,7 +124,11 @@ describe('a failed row', () => {
     await runs.retryRow(header.id, 'row-nils');
     const again = await self.settled(runs, header.id);
     expect(again.header).toMatchObject({ state: 'finished', exported: false, counts: { usersDone: 3 } });
-    expect(new Set(self.world.calls.map(({ form }) => form.get('UserName')))).toEqual(new Set(['nils']));
+    // Before it goes on, the run reads the account's password policy again, which names nobody.
+    const named = self.world.calls.map(({ form }) => form.get('UserName')).filter((name) => name !== null);
+    expect(new Set(named)).toEqual(new Set(['nils']));
+    const unnamed = self.world.calls.filter(({ form }) => !form.has('UserName'));
+    expect(unnamed.every(({ call }) => /^(Get|List)/.test(call))).toBe(true);
     expect(await endState(self, runs, header.id)).toEqual(wanted(['maria', 'nils', 'olga']));
   });
 });

@@ -59,7 +59,9 @@ describe('“Create users”', () => {
     await createElsewhere(page.app, 'ZOE');
     await press(page, 'Create users');
     await see(/names that differ only in upper and lower case clash/);
-    expect(valueOf(await page.app.api.call('draft.read', undefined))?.users).toHaveLength(2);
+    await waitFor(async () => {
+      expect(valueOf(await page.app.api.call('draft.read', undefined))?.users).toHaveLength(2);
+    });
     await press(page, 'Go to the step');
     expect(screen.getByLabelText<HTMLInputElement>('User name 1').value).toBe('zoe');
   });

@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { registerCalls } from '../../../electron/ipc/calls.ts';
+import { answerCall } from '../../../electron/ipc/calls.ts';
 import { isTrustedSender } from '../../../electron/ipc/trusted-sender.ts';
 import { callNames, type CallName } from '../../../shared/channels.ts';
 import { calls, type Services } from '../../../shared/contract.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { sampleOf } from '../../support/schema-samples.ts';
 
-type Handler = (event: never, ...args: unknown[]) => unknown;
-
 const frame = { origin: 'app://gatehouse', parent: null };
 const trusted = { sender: { mainFrame: frame }, senderFrame: frame };
 
-/** Registers services that only note that they were called, and gives a way to call them as the renderer would. */
+/** Services that only note that they were called, and a way to call them as the renderer would. */
 function wrapped(behaviour: (name: CallName) => unknown = (name) => sampleOf(calls[name].output)) {
-  const handlers = new Map<string, Handler>();
   const called: CallName[] = [];
   const reported: unknown[] = [];
   const services = Object.fromEntries(
@@ -26,13 +23,12 @@ function wrapped(behaviour: (name: CallName) => unknown = (name) => sampleOf(cal
       },
     ]),
   );
-  registerCalls(
-    { handle: (name, handler) => void handlers.set(name, handler as Handler) },
-    services as unknown as Services,
-    { isTrusted: isTrustedSender, report: (_call, error) => reported.push(error) },
-  );
+  const guards = {
+    isTrusted: isTrustedSender,
+    report: (_call: CallName, error: unknown) => void reported.push(error),
+  };
   const call = (name: CallName, event: object, ...args: unknown[]): unknown =>
-    handlers.get(name)?.(event as never, ...args);
+    answerCall(name, services as unknown as Services, guards, event as never, args);
   return { call, called, reported };
 }
 
