@@ -9,6 +9,7 @@ import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
 import { Accounts } from './iam/accounts.ts';
+import { userPermissions } from './iam/user-permissions.ts';
 import { Enrolments } from './mfa/enrolments.ts';
 import { loadCatalogue } from './practice/catalogue.ts';
 import { openPracticeAccount } from './practice/persistence.ts';
@@ -129,6 +130,8 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     'account.policyDocument': async ({ arn }) => ({
       document: await accounts.policyDocument(await profiles.connection(), arn),
     }),
+    'account.userPermissions': async ({ userName }) =>
+      userPermissions((await profiles.connection()).reads, userName),
 
     'draft.read': () => draft.read(),
     'draft.save': async (input) => {

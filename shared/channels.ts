@@ -7,6 +7,7 @@ export const callNames = [
   'profiles.current',
   'account.snapshot',
   'account.policyDocument',
+  'account.userPermissions',
   'draft.read',
   'draft.save',
   'runs.open',

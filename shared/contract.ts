@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { identitySchema } from './accounts/identity.ts';
 import { profileSummarySchema } from './accounts/profile.ts';
 import { snapshotSchema } from './accounts/snapshot.ts';
+import { userPermissionsSchema } from './accounts/user-permissions.ts';
 import type { CallName, EventName } from './channels.ts';
 import { draftSchema } from './drafts/draft.ts';
 import type { Result } from './result.ts';
@@ -17,6 +18,7 @@ const done = z.null();
 const runId = z.strictObject({ runId: z.string().min(1) });
 const runRow = z.strictObject({ runId: z.string().min(1), rowId: z.string().min(1) });
 const enrolmentId = z.strictObject({ enrolmentId: z.string().min(1) });
+const userName = z.strictObject({ userName: z.string().min(1).max(128) });
 /** Judged by the password rules in main; here only bounded. */
 const customPassword = z.string().max(1024);
 
@@ -50,6 +52,8 @@ export const calls = {
     input: z.strictObject({ arn: z.string().min(20).max(2048) }),
     output: z.object({ document: z.string() }),
   },
+  /** What an existing user may do and from where, read anew; `not-found` when there is no such user. */
+  'account.userPermissions': { input: userName, output: userPermissionsSchema },
 
   /** The draft that was being prepared last; `null` when there is none. */
   'draft.read': { input: nothing, output: draftSchema.nullable() },

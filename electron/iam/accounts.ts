@@ -4,7 +4,7 @@ import type { Snapshot } from '../../shared/accounts/snapshot.ts';
 import { Failure, type GatehouseError } from '../../shared/errors.ts';
 import type { Connection } from '../profiles/connection.ts';
 import { passwordPolicy, quotas } from './account-settings.ts';
-import { permissionOf, toGatehouseError } from './aws-errors.ts';
+import { attempt, permissionOf, toGatehouseError } from './aws-errors.ts';
 import { accountAlias, listGroups, listPolicies, listUsers } from './pages.ts';
 import { policyDocument } from './policy-document.ts';
 
@@ -77,14 +77,6 @@ export async function readableAlias(client: IAMClient): Promise<string | undefin
   } catch (error) {
     if (toGatehouseError(error, 'ListAccountAliases').kind === 'denied') return undefined;
     throw error;
-  }
-}
-
-async function attempt<Value>(call: string, value: Promise<Value>): Promise<Value> {
-  try {
-    return await value;
-  } catch (error) {
-    throw new Failure(toGatehouseError(error, call));
   }
 }
 

@@ -180,3 +180,12 @@ function sentence(text: string): string {
   const trimmed = text.trim();
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
+
+/** Waits for an answer of AWS; throws `Failure`, the same as `toGatehouseError` says, for anything that went wrong. */
+export async function attempt<Answer>(call: string, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw new Failure(toGatehouseError(error, call));
+  }
+}

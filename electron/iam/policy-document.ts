@@ -1,12 +1,15 @@
 import { GetPolicyCommand, GetPolicyVersionCommand, type IAMClient } from '@aws-sdk/client-iam';
 import { Failure } from '../../shared/errors.ts';
-import { toGatehouseError } from './aws-errors.ts';
+import { attempt } from './aws-errors.ts';
 
 /** The default version of a managed policy's document as indented JSON; throws `Failure`, `not-found` for no policy. */
 export async function policyDocument(client: IAMClient, arn: string): Promise<string> {
-  const { Policy: policy } = await sent('GetPolicy', client.send(new GetPolicyCommand({ PolicyArn: arn })));
+  const { Policy: policy } = await attempt(
+    'GetPolicy',
+    client.send(new GetPolicyCommand({ PolicyArn: arn })),
+  );
   const versionCall = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: policy?.DefaultVersionId });
-  const { PolicyVersion: version } = await sent('GetPolicyVersion', client.send(versionCall));
+  const { PolicyVersion: version } = await attempt('GetPolicyVersion', client.send(versionCall));
   if (version?.Document === undefined) {
     throw new Failure({
       kind: 'not-found',
@@ -15,14 +18,6 @@ export async function policyDocument(client: IAMClient, arn: string): Promise<st
     });
   }
   return indented(version.Document);
-}
-
-async function sent<Answer>(call: string, answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw new Failure(toGatehouseError(error, call));
-  }
 }
 
 /**

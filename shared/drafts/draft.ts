@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inlinePolicySchema } from '../rules/inline-policy.ts';
 
 export const tagSchema = z.object({ key: z.string(), value: z.string() });
 export type Tag = z.infer<typeof tagSchema>;
@@ -18,6 +19,8 @@ export const userSettingsSchema = z.looseObject({
   resetRequired: z.boolean(),
   groups: z.array(z.string()),
   policyArns: z.array(z.string()),
+  /** Absent in drafts of before Gatehouse copied permissions. */
+  inlinePolicies: z.array(inlinePolicySchema).default([]),
   boundaryArn: z.string().nullable(),
   tags: z.array(tagSchema),
 });
@@ -33,6 +36,7 @@ const overridesSchema = z.looseObject({
   resetRequired: z.exactOptional(shape.resetRequired),
   groups: z.exactOptional(shape.groups),
   policyArns: z.exactOptional(shape.policyArns),
+  inlinePolicies: z.exactOptional(z.array(inlinePolicySchema)),
   boundaryArn: z.exactOptional(shape.boundaryArn),
   tags: z.exactOptional(shape.tags),
 });
@@ -46,11 +50,32 @@ export const draftUserSchema = z.looseObject({
 });
 export type DraftUser = z.infer<typeof draftUserSchema>;
 
+/** A group that the batch creates. */
+export const newGroupSchema = z.looseObject({
+  name: z.string(),
+  path: z.string(),
+  policyArns: z.array(z.string()),
+});
+export type NewGroup = z.infer<typeof newGroupSchema>;
+
+/** A customer managed policy that the batch creates. */
+export const newPolicySchema = z.looseObject({
+  name: z.string(),
+  path: z.string(),
+  description: z.string(),
+  /** As typed: JSON, or what is to become JSON. */
+  document: z.string(),
+});
+export type NewPolicy = z.infer<typeof newPolicySchema>;
+
 /** A batch of users being prepared. Unknown fields are kept, so that an older Gatehouse does not lose a newer one's. */
 export const draftSchema = z.looseObject({
   format: z.literal('gatehouse-draft'),
   version: z.literal(1),
   id: z.string().min(1),
+  /** To be created before the users; both absent in drafts of before Gatehouse created them. */
+  newGroups: z.array(newGroupSchema).default([]),
+  newPolicies: z.array(newPolicySchema).default([]),
   defaults: userSettingsSchema,
   users: z
     .array(draftUserSchema)
@@ -67,6 +92,8 @@ export function emptyDraft(id: string, firstUserId: string): Draft {
     format: 'gatehouse-draft',
     version: 1,
     id,
+    newGroups: [],
+    newPolicies: [],
     defaults: {
       path: '/',
       consoleAccess: true,
@@ -75,6 +102,7 @@ export function emptyDraft(id: string, firstUserId: string): Draft {
       resetRequired: true,
       groups: [],
       policyArns: [],
+      inlinePolicies: [],
       boundaryArn: null,
       tags: [],
     },

@@ -22,6 +22,8 @@ describe('a new draft', () => {
       format: 'gatehouse-draft',
       version: 1,
       id: 'draft',
+      newGroups: [],
+      newPolicies: [],
       defaults: {
         path: '/',
         consoleAccess: true,
@@ -30,6 +32,7 @@ describe('a new draft', () => {
         resetRequired: true,
         groups: [],
         policyArns: [],
+        inlinePolicies: [],
         boundaryArn: null,
         tags: [],
       },
@@ -77,6 +80,13 @@ describe('the schema', () => {
       users: [{ id: 'a', name: 'maria', department: 'Blue', overrides: { sshKey: false } }],
     };
     expect(draftSchema.parse(JSON.parse(JSON.stringify(newer)))).toEqual(newer);
+  });
+
+  it('takes a draft of before groups and policies could be created and permissions copied', () => {
+    const { newGroups, newPolicies, ...before } = emptyDraft('draft', 'a');
+    const { inlinePolicies, ...defaults } = before.defaults;
+    expect([newGroups, newPolicies, inlinePolicies]).toEqual([[], [], []]);
+    expect(draftSchema.parse({ ...before, defaults })).toEqual(emptyDraft('draft', 'a'));
   });
 
   it('keeps mistakes, for the rules to judge', () => {

@@ -34,6 +34,8 @@ const tags = fc.array(
   { maxLength: 60, size: 'small' },
 );
 
+const inlineNames = textLike('Own', 'own', 'a b', '');
+
 const settings = {
   path: textLike('/', '/people/', 'people', '//'),
   consoleAccess: fc.boolean(),
@@ -42,6 +44,12 @@ const settings = {
   resetRequired: fc.boolean(),
   groups: fc.array(groupNames, { maxLength: 12 }),
   policyArns: fc.array(arns, { maxLength: 12 }),
+  inlinePolicies: fc.array(
+    fc.record({ name: inlineNames, document: textLike('{}', '{"Version":"2012-10-17"}', '{') }),
+    {
+      maxLength: 4,
+    },
+  ),
   boundaryArn: fc.option(arns),
   tags,
 };
@@ -51,6 +59,23 @@ export const drafts: fc.Arbitrary<Draft> = fc.record({
   format: fc.constant('gatehouse-draft' as const),
   version: fc.constant(1 as const),
   id: fc.constant('draft'),
+  newGroups: fc.array(
+    fc.record({
+      name: groupNames,
+      path: textLike('/', '/a/', 'a'),
+      policyArns: fc.array(arns, { maxLength: 3 }),
+    }),
+    { maxLength: 3 },
+  ),
+  newPolicies: fc.array(
+    fc.record({
+      name: inlineNames,
+      path: textLike('/', '/a/', 'a'),
+      description: textLike('', 'Reads'),
+      document: textLike('{}', '{'),
+    }),
+    { maxLength: 3 },
+  ),
   defaults: fc.record(settings),
   users: fc.uniqueArray(
     fc.record(
