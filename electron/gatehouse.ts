@@ -114,7 +114,12 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
         preview: world.preview,
         vaultProblem: world.sealer.problem,
         startProblems,
+        welcomed: world.settings.isWelcomed(),
       }),
+    'app.welcomed': () => {
+      world.settings.setWelcomed();
+      return Promise.resolve(null);
+    },
     'app.openLink': async ({ url }) => {
       if (!isAllowedLink(url))
         throw new Failure({ kind: 'invalid', message: 'Gatehouse does not open links of that kind.' });
@@ -182,6 +187,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       await enrolments.cancelAll();
       await runs.stopAll();
       await practice.flush();
+      await draft.flush();
     },
   };
 }

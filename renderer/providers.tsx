@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { GatehouseApi } from '../shared/contract.ts';
 import { GatehouseProvider } from './api.ts';
+import { HelpProvider } from './help/help.tsx';
 import { LeaveGuardProvider } from './leave-guard.tsx';
 
 /** Main owns the truth and says when it changed: nothing is polled, refetched by itself or tried again unasked. */
@@ -21,14 +22,16 @@ function createQueryClient(): QueryClient {
   });
 }
 
-/** All that the views need around them: the way to main, the query cache, the labels and the leave guards. */
+/** All that the views need around them: the way to main, the query cache, the labels, the leave guards and the help. */
 export function Providers({ api, children }: { api: GatehouseApi; children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
     <I18nProvider locale="en" messages={[messages]}>
       <GatehouseProvider value={api}>
         <QueryClientProvider client={queryClient}>
-          <LeaveGuardProvider>{children}</LeaveGuardProvider>
+          <LeaveGuardProvider>
+            <HelpProvider>{children}</HelpProvider>
+          </LeaveGuardProvider>
         </QueryClientProvider>
       </GatehouseProvider>
     </I18nProvider>

@@ -4,6 +4,7 @@ import { accountKeyText } from '../shared/accounts/account-key.ts';
 import type { Identity } from '../shared/accounts/identity.ts';
 import type { Snapshot } from '../shared/accounts/snapshot.ts';
 import type { Draft } from '../shared/drafts/draft.ts';
+import type { Output } from '../shared/contract.ts';
 import { Failure } from '../shared/errors.ts';
 import type { RunHeader } from '../shared/runs/run.ts';
 import { useEvent, useGatehouse, useRead, valueOf } from './api.ts';
@@ -11,6 +12,20 @@ import { useEvent, useGatehouse, useRead, valueOf } from './api.ts';
 /** Who the chosen profile is. */
 export function useIdentity(): UseQueryResult<Identity> {
   return useRead('profiles.current', undefined);
+}
+
+/** Remembers, here and on disk, that the first-run screen was seen. */
+export function useSetWelcomed(): () => void {
+  const api = useGatehouse();
+  const queries = useQueryClient();
+  return useCallback(() => {
+    queries.setQueryData(
+      ['app.info', undefined],
+      (info: Output<'app.info'> | undefined) => info && { ...info, welcomed: true },
+    );
+    // Where it cannot be remembered, the screen comes once more.
+    void api.call('app.welcomed', undefined).catch(() => undefined);
+  }, [api, queries]);
 }
 
 /** Keeps what choosing a profile gave. */

@@ -1,6 +1,7 @@
 /** The names of all calls, alone, so that the preload need not carry the schemas. `contract.ts` must have the same. */
 export const callNames = [
   'app.info',
+  'app.welcomed',
   'app.openLink',
   'profiles.list',
   'profiles.select',

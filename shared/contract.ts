@@ -34,8 +34,12 @@ export const calls = {
       vaultProblem: z.string().nullable(),
       /** What was found wrong at start and set aside, as sentences for the administrator. */
       startProblems: z.array(z.string()),
+      /** Whether the first-run screen was seen. */
+      welcomed: z.boolean(),
     }),
   },
+  /** Remembers that the first-run screen was seen. */
+  'app.welcomed': { input: nothing, output: done },
   /** Opens a link of the allow-list in the browser or the mail program; `invalid` for any other. */
   'app.openLink': { input: z.strictObject({ url: z.string().max(8192) }), output: done },
 

@@ -37,6 +37,11 @@ export class DraftFile {
     return draftSchema.parse(JSON.parse(text));
   }
 
+  /** Waits for the saves that are under way. */
+  flush(): Promise<void> {
+    return this.#last;
+  }
+
   /** Replaces the draft, durably; `null` removes it. */
   save(draft: Draft | null): Promise<void> {
     const saving = this.#last.then(() =>

@@ -1,7 +1,7 @@
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { useCallback, useState, type ReactNode } from 'react';
 import type { Identity } from '../../shared/accounts/identity.ts';
-import { ExternalLink } from '../components/external-link.tsx';
+import { InfoLink } from '../help/info-link.tsx';
 
 /** Something to tell above the view until it is dismissed; one with the same id takes its place. */
 export interface Notice {
@@ -10,8 +10,6 @@ export interface Notice {
   header: string;
   content: ReactNode;
 }
-
-const bestPractices = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html';
 
 interface Notices {
   items: FlashbarProps.MessageDefinition[];
@@ -66,7 +64,7 @@ const rootNotice: FlashbarProps.MessageDefinition = {
     <>
       The root user can do everything, and nothing can limit it: a mistake or a leaked key costs the whole
       account. Use it only for tasks that nobody else can do, and create users as an administrator instead.{' '}
-      <ExternalLink href={bestPractices}>Root user best practices</ExternalLink>
+      <InfoLink topic="root" />
     </>
   ),
 };

@@ -1,14 +1,17 @@
-import AppLayout from '@cloudscape-design/components/app-layout';
+import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Flashbar from '@cloudscape-design/components/flashbar';
 import { useEffect, useRef, useState } from 'react';
 import { errorOf, useRead } from '../api.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
+import { useHelp } from '../help/help.tsx';
+import { HelpDrawer } from '../help/help-drawer.tsx';
 import { useAskToLeave } from '../leave-guard.tsx';
-import { useIdentity } from '../queries.ts';
+import { useIdentity, useSetWelcomed } from '../queries.ts';
 import { CreateUsers } from '../views/create-users/create-users.tsx';
 import { Home } from '../views/home/home.tsx';
 import { ResultsView } from '../views/results/results-view.tsx';
+import { Welcome } from '../views/welcome/welcome.tsx';
 import { useNotices } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useChooseProfile } from './choose-profile.tsx';
@@ -27,8 +30,13 @@ export function Shell() {
   const mayLeave = useAskToLeave();
   const identity = useIdentity();
   const info = useRead('app.info', undefined);
+  const setWelcomed = useSetWelcomed();
+  const isHome = view.name === 'home';
+  const isNew = info.data?.welcomed === false;
   const notices = useNotices(info.data?.startProblems, identity.data);
   const profile = useChooseProfile(notices.add);
+  const help = useHelp();
+  const layout = useRef<AppLayoutProps.Ref>(null);
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef<View>(view);
 
@@ -39,6 +47,11 @@ export function Shell() {
     content.current?.focus();
     clearSuccesses();
   }, [view, clearSuccesses]);
+
+  // Who follows an “Info” link with the keyboard is taken to what it opened.
+  useEffect(() => {
+    if (help.asked > 0) layout.current?.focusToolsClose();
+  }, [help.asked]);
 
   const leaveFor = async (next: View) => {
     if (await mayLeave()) setView(next);
@@ -58,10 +71,13 @@ export function Shell() {
       <AppLayout
         headerSelector="#top-bar"
         navigationHide
-        toolsHide
+        ref={layout}
+        tools={<HelpDrawer />}
+        toolsOpen={help.isOpen}
+        onToolsChange={({ detail }) => help.setOpen(detail.open)}
         contentType={view.name === 'create-users' ? 'wizard' : 'default'}
         breadcrumbs={
-          view.name === 'home' ? undefined : (
+          isHome ? undefined : (
             <BreadcrumbGroup
               ariaLabel="Breadcrumbs"
               items={[
@@ -79,7 +95,8 @@ export function Shell() {
         content={
           <div ref={content} tabIndex={-1} className="view">
             <ErrorBoundary key={view.name} onReset={() => setView({ name: 'home' })}>
-              {view.name === 'home' && (
+              {isHome && isNew && <Welcome onDone={setWelcomed} />}
+              {isHome && !isNew && !info.isPending && (
                 <Home
                   identityError={identity.isError ? errorOf(identity.error) : undefined}
                   onRetryIdentity={() => void identity.refetch()}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import {
@@ -29,6 +29,8 @@ export interface LaunchOptions {
    * with `test.skip(!gatehouse.onStandIn, …)`.
    */
   keyring?: 'os' | 'none' | 'plain';
+  /** Starts as on a new computer, with the first-run screen; otherwise that was seen before. */
+  firstRun?: boolean;
 }
 
 /**
@@ -112,6 +114,9 @@ export class Gatehouse {
   async launch(options: LaunchOptions = {}): Promise<Page> {
     if (this.running !== undefined) throw new Error('The app is running already.');
     const { executablePath } = findElectronRuntime();
+    const settings = join(this.userData, 'settings.json');
+    if (options.firstRun !== true && !existsSync(settings))
+      writeFileSync(settings, JSON.stringify({ welcomed: true }));
     const app = await _electron.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [project, `--user-data-dir=${this.userData}`, ...(options.args ?? [])],

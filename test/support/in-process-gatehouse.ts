@@ -39,6 +39,7 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
   const folder = changes.dataFolder ?? (await mkdtemp(join(tmpdir(), 'gatehouse-in-process-')));
   const listeners = new Set<(payload: never) => void>();
   let chosen: string | undefined;
+  let welcomed = true;
   const app: Omit<InProcessGatehouse, 'api' | 'gatehouse'> = {
     folder,
     csvPath: join(folder, 'saved.csv'),
@@ -47,7 +48,8 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     unexpected: [],
     dispose: async () => {
       await gatehouse.shutDown();
-      await rm(folder, { recursive: true, force: true });
+      // The window may still be open, and save its draft meanwhile.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
   const gatehouse = await createGatehouse({
@@ -62,6 +64,10 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
       read: () => chosen,
       write: (profileId) => {
         chosen = profileId;
+      },
+      isWelcomed: () => welcomed,
+      setWelcomed: () => {
+        welcomed = true;
       },
     },
     startProblems: [],

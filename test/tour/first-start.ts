@@ -9,7 +9,7 @@ export async function firstStart(
   recorder: Recorder,
 ): Promise<{ msToFirstPaint: number }> {
   const began = Date.now();
-  const page = await gatehouse.launch();
+  const page = await gatehouse.launch({ firstRun: true });
   const shell = new Shell(page);
   await expect(shell.account).toContainText('northwind-bikes');
   const paintedAt = await page.evaluate(() => {
@@ -17,6 +17,16 @@ export async function firstStart(
     return performance.timeOrigin + (paint?.startTime ?? Number.NaN);
   });
   await prepare(page);
+  await expect(page.getByText('You begin on the practice account')).toBeVisible();
+  await recorder.take(page, 'welcome', { small: true });
+  await page.getByRole('button', { name: 'Get started' }).click();
+  await page.getByRole('button', { name: 'Info about IAM' }).click();
+  await expect(page.getByRole('heading', { name: 'What IAM is' })).toBeVisible();
+  await recorder.take(page, 'help', { small: true });
+  await page
+    .getByRole('button', { name: /^Close/ })
+    .last()
+    .click();
   await recorder.take(page, 'start', { small: true });
 
   await page.getByRole('button', { name: 'Account details' }).click();

@@ -3,6 +3,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
+import { InfoLink } from '../../help/info-link.tsx';
 import { FindingList } from './finding-list.tsx';
 import { policyName } from './policy-name.ts';
 import { PolicyTable } from './policy-table.tsx';
@@ -29,6 +30,7 @@ export function Boundary(props: BoundaryProps) {
       variant="container"
       defaultExpanded={wanted}
       headerText="Set permissions boundary – optional"
+      headerInfo={<InfoLink topic="boundaries" />}
       headerDescription={
         boundaryArn === null
           ? 'The most that the users can ever be allowed.'

@@ -10,6 +10,8 @@ import { errorOf } from '../../api.ts';
 import { ErrorAlert, ErrorText } from '../../components/error-alert.tsx';
 import { useIdentity, useSnapshot } from '../../queries.ts';
 import { noPasswords } from './custom-passwords.ts';
+import { useHelpTopic } from '../../help/help.tsx';
+import { InfoLink } from '../../help/info-link.tsx';
 import { draftFindings, stepOf } from './draft-findings.ts';
 import { isBlank, withoutEmptyRows, type NewId } from './draft-state.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -35,6 +37,9 @@ interface DraftWizardProps {
   onStarted: (runId: string) => void;
 }
 
+/** What help is about, by step. */
+const stepTopics = ['credentials', 'groups', 'tags', 'review'] as const;
+
 /** The four steps over one draft. Each edits the draft alone; the review shows its plan for the account in use. */
 export function DraftWizard(props: DraftWizardProps) {
   const { initial, newId, vaultProblem, onDiscard, onLeave, onStarted } = props;
@@ -51,6 +56,7 @@ export function DraftWizard(props: DraftWizardProps) {
   const saving = useDraftSaving(draft);
   const start = useStart();
   const snapshot = query.data;
+  useHelpTopic(stepTopics[step] ?? 'iam');
 
   const settled = useDeferredValue(draft);
   const findings = useMemo(() => draftFindings(settled, snapshot), [settled, snapshot]);
@@ -149,6 +155,7 @@ export function DraftWizard(props: DraftWizardProps) {
         steps={[
           {
             title: 'Specify user details',
+            info: <InfoLink topic="credentials" />,
             errorText: stepError(0),
             content: (
               <SpaceBetween size="l">
@@ -159,6 +166,7 @@ export function DraftWizard(props: DraftWizardProps) {
           },
           {
             title: 'Set permissions',
+            info: <InfoLink topic="groups" />,
             description: 'What the users may do, through groups or through policies of their own.',
             errorText: stepError(1),
             content: (
@@ -177,12 +185,14 @@ export function DraftWizard(props: DraftWizardProps) {
           },
           {
             title: 'Add tags',
+            info: <InfoLink topic="tags" />,
             isOptional: true,
             errorText: stepError(2),
             content: <Tags draft={draft} attempted={attempted.has(2)} onChange={setDraft} />,
           },
           {
             title: 'Review and create',
+            info: <InfoLink topic="review" />,
             description:
               'Check what will be created, where, and with which calls. Nothing has been sent yet.',
             errorText: start.error && <ErrorText error={start.error} />,

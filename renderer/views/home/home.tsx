@@ -7,6 +7,8 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { GatehouseError } from '../../../shared/errors.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { useHelpTopic } from '../../help/help.tsx';
+import { InfoLink } from '../../help/info-link.tsx';
 import { useStoredDraft } from '../../queries.ts';
 import { OpenRuns } from './open-runs.tsx';
 
@@ -36,12 +38,14 @@ interface HomeProps {
 /** The start view: what waits to be finished, and the way to new users. */
 export function Home({ identityError, onRetryIdentity, onCreateUsers, onOpenRun }: HomeProps) {
   const draft = useStoredDraft();
+  useHelpTopic('iam');
   const waiting = draft.data?.users.filter(({ name }) => name.trim() !== '').length ?? 0;
   return (
     <ContentLayout
       header={
         <Header
           variant="h1"
+          info={<InfoLink topic="iam" />}
           description="Bring people into an AWS account: their IAM users, permissions, credentials and MFA devices."
         >
           IAM users

@@ -9,6 +9,8 @@ import { useRef, useState, type RefObject } from 'react';
 import type { Run, RunRow } from '../../../shared/runs/run.ts';
 import { errorOf, useAction, type Action } from '../../api.ts';
 import { AccountChip } from '../../components/account-chip.tsx';
+import { useHelpTopic } from '../../help/help.tsx';
+import { InfoLink } from '../../help/info-link.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { MfaPane } from '../mfa/mfa-pane.tsx';
 import { isActive } from './merge-change.ts';
@@ -57,6 +59,7 @@ interface ResultsProps {
 }
 
 function Results({ run, onRun, onLeave }: ResultsProps) {
+  useHelpTopic('handover');
   const { header } = run;
   const [filter, setFilter] = useState<RowFilter>('all');
   const [enrolling, setEnrolling] = useState<RunRow>();
@@ -81,6 +84,7 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
     <ContentLayout
       header={
         <Header
+          info={<InfoLink topic="handover" />}
           variant="h1"
           description={
             <span className="account-name">

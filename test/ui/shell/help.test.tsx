@@ -1,0 +1,38 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isAllowedLink } from '../../../electron/desktop/external-links.ts';
+import { topics } from '../../../renderer/help/topics.ts';
+import { enterNames, openWindow, press, type OpenWindow } from '../create-users/open-wizard.tsx';
+
+let page: OpenWindow;
+
+describe('help', () => {
+  afterEach(() => page.app.dispose());
+
+  const title = (): string | null =>
+    screen.queryAllByRole('heading', { level: 2 }).find((one) => one.closest('aside') !== null)
+      ?.textContent ?? null;
+
+  it('is opened by an “Info” link on its topic, goes along with the steps, and opens AWS’s documentation outside', async () => {
+    page = await openWindow();
+    await enterNames(page, 'zoe');
+    await page.user.click(screen.getByLabelText('Info about users and credentials'));
+    await waitFor(() => expect(title()).toBe('Users and their credentials'));
+    await press(page, 'Next');
+    await waitFor(() => expect(title()).toBe('Giving permissions'));
+    await page.user.click(screen.getByLabelText('Info about permissions boundaries'));
+    await waitFor(() => expect(title()).toBe('Permissions boundaries'));
+    await page.user.click(screen.getByText('Permissions boundaries for IAM entities'));
+    await waitFor(() =>
+      expect(page.app.openedLinks).toEqual([
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
+      ]),
+    );
+  });
+});
+
+describe.each(Object.entries(topics))('the topic %s', (_name, { links }) => {
+  it('links only to what Gatehouse may open', () => {
+    for (const [, href] of links) expect(isAllowedLink(href)).toBe(true);
+  });
+});
