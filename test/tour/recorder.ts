@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { accessibilityViolations } from '../support/accessibility.ts';
 
 /** The window's sizes: as it opens, and the smallest that it can have. */
 const sizes = { normal: { width: 1280, height: 860 }, small: { width: 900, height: 700 } } as const;
@@ -16,6 +17,8 @@ export class Recorder {
   readonly folder: string;
   /** File names, in the order in which they were taken. */
   readonly pictures: string[] = [];
+  /** What axe found wrong on the screens, in both modes. */
+  readonly violations: string[] = [];
   readonly steps: StepTime[] = [];
   private taken = 0;
   private msForPictures = 0;
@@ -30,10 +33,10 @@ export class Recorder {
   async take(page: Page, name: string, options: { small?: boolean } = {}): Promise<void> {
     const began = performance.now();
     const stem = `${String(++this.taken).padStart(2, '0')}-${name}`;
-    await this.pair(page, stem);
+    await this.pair(page, stem, true);
     if (options.small === true) {
       await page.setViewportSize(sizes.small);
-      await this.pair(page, `${stem}-small`);
+      await this.pair(page, `${stem}-small`, false);
       await page.setViewportSize(sizes.normal);
       await settle(page);
     }
@@ -54,13 +57,15 @@ export class Recorder {
     console.log(`  ${name}: ${ms} ms`);
   }
 
-  private async pair(page: Page, stem: string): Promise<void> {
+  private async pair(page: Page, stem: string, withAxe: boolean): Promise<void> {
     for (const mode of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' });
       await settle(page);
       const name = `${stem}-${mode}.png`;
       await page.screenshot({ path: join(this.folder, name), animations: 'disabled' });
       this.pictures.push(name);
+      if (withAxe)
+        this.violations.push(...(await accessibilityViolations(page)).map((one) => `${name}: ${one}`));
     }
   }
 }

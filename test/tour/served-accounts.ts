@@ -6,27 +6,30 @@ import { answerRequest } from '../../electron/practice/exchange.ts';
 import { PracticeAccount } from '../../electron/practice/practice-account.ts';
 import { seedSmallCompany } from '../../electron/practice/seed.ts';
 import { startPracticeServer } from '../../electron/practice/server.ts';
+import { Relay } from '../support/relay.ts';
 
-/** How long a call to the slow account takes, so that a run can be looked at. */
-const latencyMs = 700;
-
-/** Accounts that the app reaches over HTTP through profiles: a slow one, and one in which the caller is root. */
+/** Accounts that the app reaches over HTTP through profiles: one whose runs can be held, and one of a root user. */
 export interface ServedAccounts {
   /** The content of `~/.aws/config` and `~/.aws/credentials`, with a profile that cannot work. */
   files: { config: string; credentials: string };
-  /** Does something in the slow account past the app, at once. */
+  /** Does something in the first account past the app. */
   perform(action: string, parameters: Record<string, string>): Promise<void>;
+  /** From now on runs come no further than the first password, until the returned function is called. */
+  hold(): () => void;
+  /** Somebody else creates a user of this name just before the app does. */
+  createFirst(userName: string): void;
   close(): Promise<void>;
 }
 
 /** Serves both accounts on free ports of this machine. */
 export async function serveAccounts(): Promise<ServedAccounts> {
   const catalogue = loadCatalogue(join(import.meta.dirname, '../../out/main/managed-policies.json.br'));
-  const slow = await startPracticeServer({ catalogue, latencyMs });
-  await seedSmallCompany(slow.account);
+  const served = await startPracticeServer({ catalogue });
+  await seedSmallCompany(served.account);
+  const relay = await Relay.to(served.url);
   const perform = async (action: string, parameters: Record<string, string>): Promise<void> => {
     const form = new URLSearchParams({ Action: action, Version: '2010-05-08', ...parameters });
-    const { status, body } = await slow.account.perform(form, Date.now());
+    const { status, body } = await served.account.perform(form, Date.now());
     if (status !== 200) throw new Error(`${action}: ${body}`);
   };
   await perform('DeleteAccountAlias', { AccountAlias: 'northwind-bikes' });
@@ -37,16 +40,30 @@ export async function serveAccounts(): Promise<ServedAccounts> {
       config: [
         '[profile archive]\nregion = eu-central-1\nrole_arn = arn:aws:iam::210987654321:role/Archive\n',
         `[profile owner]\nregion = us-east-1\nendpoint_url = ${root.url}\n`,
-        `[profile warehouse]\nregion = eu-central-1\nendpoint_url = ${slow.url}\n`,
+        `[profile warehouse]\nregion = eu-central-1\nendpoint_url = ${relay.url}\n`,
       ].join('\n'),
       credentials: ['owner', 'warehouse']
         .map((name) => `[${name}]\naws_access_key_id = AKIATOURTOURTOURTOUR\naws_secret_access_key = tour\n`)
         .join('\n'),
     },
     perform,
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      relay.before('CreateLoginProfile', () => promise);
+      return () => resolve(undefined);
+    },
+    createFirst(userName) {
+      let isThere = false;
+      relay.before('CreateUser', async (parameters) => {
+        if (isThere || parameters.get('UserName') !== userName) return;
+        isThere = true;
+        await perform('CreateUser', { UserName: userName });
+      });
+    },
     async close() {
       root.close();
-      await slow.close();
+      await relay.close();
+      await served.close();
     },
   };
 }

@@ -103,9 +103,11 @@ async function tour(): Promise<void> {
     created: { account: run?.account, runId: run?.id, ...batch, calls, csv: basename(csv) },
     steps: recorder.steps,
     crowd: crowdTimes,
+    violations: recorder.violations,
     pictures: recorder.pictures,
   };
   writeFileSync(join(folder, 'tour.json'), `${JSON.stringify(report, null, 2)}\n`);
+  expect(recorder.violations, 'what axe found').toEqual([]);
   console.log(
     `${batch.users.length} users with ${calls} calls; first paint after ${msToFirstPaint} ms; ${recorder.pictures.length} pictures in out/tour`,
   );

@@ -20,7 +20,7 @@ const names = [
   taken,
 ];
 
-/** A slow account: a run that is under way, stopped, resumed, in which one user fails and is retried. */
+/** A run that is under way, stopped, resumed, in which one user fails and is retried. */
 export async function trouble(
   gatehouse: Gatehouse,
   accounts: ServedAccounts,
@@ -52,13 +52,15 @@ export async function trouble(
   await page.evaluate(() => scrollTo(0, 0));
   await recorder.take(page, 'long-names-review', { small: true });
 
+  // Held, so that the run is still under way when its pictures are taken.
+  const goOn = accounts.hold();
+  accounts.createFirst(taken);
   await wizard.create();
   const results = new Results(page);
   await results
     .row(longName)
     .getByText(/Creating/)
     .waitFor();
-  await accounts.perform('CreateUser', { UserName: taken });
   await expect(page.getByText(/[1-9]\d* of \d+ calls made/)).toBeVisible();
   await recorder.take(page, 'creating');
   await results.leave();
@@ -66,6 +68,7 @@ export async function trouble(
   await recorder.take(page, 'creating-leave-question');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  goOn();
   await expect(page.getByText(/^Stopped: \d+ user/)).toBeVisible({ timeout: 15_000 });
   await recorder.take(page, 'stopped', { small: true });
 
