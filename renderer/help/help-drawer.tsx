@@ -5,7 +5,10 @@ import { topics } from './topics.ts';
 
 /** The help panel's content: the topic, and where AWS's documentation says more. */
 export function HelpDrawer() {
-  const { title, body, links } = topics[useHelp().topic];
+  const { topic, isOpen } = useHelp();
+  // Closed, it would still be found by who searches the page.
+  if (!isOpen) return null;
+  const { title, body, links } = topics[topic];
   return (
     <HelpPanel
       header={<h2>{title}</h2>}

@@ -1,3 +1,5 @@
+// jsdom has no `CSS.escape`, which the screen reader of the transcripts needs.
+import 'css.escape';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { z } from 'zod';
