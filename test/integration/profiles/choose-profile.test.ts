@@ -292,6 +292,18 @@ describe('the remembered choice', () => {
     expect((await profiles.current()).profileId).toBe('practice');
     expect(kept.id).toBe('practice');
   });
+
+  it('holds for this session where the disk does not take it', async () => {
+    const { url } = await practiceServer();
+    const { env } = await awsFolder({ credentials: `[p]\n${keys}endpoint_url = ${url}\n` });
+    const full = (): never => {
+      throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    };
+    const { profiles } = profilesOf({ env, remembered: { read: () => undefined, write: full } });
+    expect((await profiles.current()).profileId).toBe('practice');
+    expect((await profiles.select('profile:p')).profileName).toBe('p');
+    expect((await profiles.current()).profileName).toBe('p');
+  });
 });
 
 describe('two choices under way', () => {
