@@ -73,9 +73,8 @@ async function start(): Promise<void> {
     question: () => gatehouse.closingQuestion(),
     ask: (question) => dialog.showMessageBox(window, question),
     shutDown: async () => {
-      // First: ending the rest may take longer than the app waits.
-      await secrets.clearNow();
-      await gatehouse.shutDown();
+      // Side by side: either may take longer than the app waits, and neither must keep the other from being done.
+      await Promise.allSettled([secrets.clearNow(), gatehouse.shutDown()]);
     },
     quit: () => {
       app.quit();

@@ -15,9 +15,11 @@ interface Call {
 
 const nothing = z.undefined();
 const done = z.null();
-const runId = z.strictObject({ runId: z.string().min(1) });
-const runRow = z.strictObject({ runId: z.string().min(1), rowId: z.string().min(1) });
-const enrolmentId = z.strictObject({ enrolmentId: z.string().min(1) });
+/** Ours are UUIDs; a draft that came from elsewhere may name its rows otherwise. */
+const id = z.string().min(1).max(256);
+const runId = z.strictObject({ runId: id });
+const runRow = z.strictObject({ runId: id, rowId: id });
+const enrolmentId = z.strictObject({ enrolmentId: id });
 const userName = z.strictObject({ userName: z.string().min(1).max(128) });
 /** Judged by the password rules in main; here only bounded. */
 const customPassword = z.string().max(1024);
@@ -45,7 +47,10 @@ export const calls = {
 
   'profiles.list': { input: nothing, output: z.array(profileSummarySchema) },
   /** Chooses a profile, asks AWS who that is, and remembers the choice. On an error the former choice stays. */
-  'profiles.select': { input: z.strictObject({ profileId: z.string().min(1) }), output: identitySchema },
+  'profiles.select': {
+    input: z.strictObject({ profileId: z.string().min(1).max(4096) }),
+    output: identitySchema,
+  },
   /** The chosen profile's identity; the error of a remembered profile that no longer works. */
   'profiles.current': { input: nothing, output: identitySchema },
 
@@ -74,8 +79,8 @@ export const calls = {
   'runs.start': {
     input: z.strictObject({
       draft: draftSchema,
-      planHash: z.string(),
-      customPasswords: z.record(z.string(), customPassword),
+      planHash: z.string().max(64),
+      customPasswords: z.record(id, customPassword),
     }),
     output: runSchema,
   },

@@ -5,7 +5,7 @@ const clearAfterMs = 60_000;
 /** Puts secrets on the clipboard, and takes them off again. */
 export interface SecretClipboard {
   copy(secret: string): Promise<void>;
-  /** Clears at once what would be cleared later; for when the app quits. */
+  /** Clears at once what would be cleared later, where the clipboard can be read; for when the app quits. */
   clearNow(): Promise<void>;
 }
 
@@ -19,17 +19,17 @@ export function secretClipboard(
     clearTimeout(timer);
     const secret = copied;
     copied = undefined;
-    if (secret !== undefined && (await clipboard.readText()) === secret) clipboard.clear();
+    if (secret === undefined) return;
+    const held = await clipboard.readText().catch(() => undefined);
+    if (held === secret) clipboard.clear();
   };
   return {
     clearNow,
     async copy(secret) {
-      clearTimeout(timer);
       await clipboard.writeText(secret);
+      clearTimeout(timer);
       copied = secret;
-      timer = setTimeout(() => {
-        clearNow().catch(() => undefined);
-      }, clearAfterMs);
+      timer = setTimeout(() => void clearNow(), clearAfterMs);
       timer.unref();
     },
   };

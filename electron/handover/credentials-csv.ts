@@ -40,5 +40,10 @@ export function handoverNotes({ userName, password, accessKeyId }: CredentialsRo
     notes.push(
       'The user name has a comma or a quotation mark. “aws configure import” splits the line there: set this key up with “aws configure” instead.',
     );
+  // Quoting does not help: the importer would take a piece of the password for the access key ID.
+  if (accessKeyId !== undefined && password?.includes(',') === true)
+    notes.push(
+      'The password has a comma. “aws configure import” splits the line there and takes a wrong access key from it: set this key up with “aws configure” instead.',
+    );
   return notes;
 }

@@ -90,8 +90,16 @@ const advices: Record<string, Advice> = {
   },
 };
 
-/** Calls whose request holds a password, which a validation message could repeat. */
+/** Calls whose request holds a password, which a message about their parameters could repeat. */
 const passwordCalls = new Set(['CreateLoginProfile', 'UpdateLoginProfile', 'ChangePassword']);
+/** Codes whose messages name the user or a rule, and so may be shown for these calls. */
+const codesWithoutPassword = new Set([
+  'EntityAlreadyExists',
+  'EntityTemporarilyUnmodifiable',
+  'LimitExceeded',
+  'NoSuchEntity',
+  'PasswordPolicyViolation',
+]);
 const stsCalls = new Set(['GetCallerIdentity', 'AssumeRole', 'AssumeRoleWithWebIdentity', 'GetSessionToken']);
 
 /** The permission that an API call needs, for instance `iam:CreateUser`. */
@@ -124,16 +132,16 @@ function fromAws(error: z.infer<typeof serviceErrorSchema>, call: string): Gateh
   const code = error.name.replace(/Exception$/, '');
   const known = status === 429 ? slowDown : (clockAdvice(code, error.message) ?? advices[code]);
   const place = { code, call, ...(requestId === undefined ? {} : { requestId }) };
+  const mayRepeatPassword = passwordCalls.has(call) && !codesWithoutPassword.has(code);
   if (known === undefined) {
-    return { kind: 'unexpected', message: unknownCodeMessage(code, call, status, error.message), ...place };
+    const told = ownFailure(code, call, status) ?? notFromAws(call, error.message);
+    const said = mayRepeatPassword || error.message === '' ? '.' : `: ${sentence(error.message)}`;
+    return { kind: 'unexpected', message: told ?? `AWS refused ${call} (${code})${said}`, ...place };
   }
   if (known.kind === 'denied' && known.next === '') {
     return { kind: 'denied', message: deniedMessage(call, error.message), ...place };
   }
-  const silent =
-    known.hideMessage === true ||
-    (passwordCalls.has(call) && code === 'ValidationError') ||
-    error.message === '';
+  const silent = known.hideMessage === true || mayRepeatPassword || error.message === '';
   const answer = silent
     ? `AWS refused ${call} (${code}).`
     : `AWS refused ${call}: ${sentence(error.message)}`;
@@ -165,15 +173,15 @@ function deniedMessage(call: string, message: string): string {
   );
 }
 
-function unknownCodeMessage(code: string, call: string, status: number | undefined, message: string): string {
-  if (status !== undefined && status >= 500) {
-    return `AWS itself failed in ${call} (${code}, HTTP ${status}). Try again in a few minutes.`;
-  }
-  // The SDK's own errors about an answer that is no XML, as a proxy or a network's sign-in page gives.
-  if (/deserialization error|is not expected|mismatched tags/i.test(message)) {
-    return `The answer to ${call} was not AWS's. Check whether a proxy or a sign-in page stands in between.`;
-  }
-  return `AWS refused ${call} (${code})${message === '' ? '.' : `: ${sentence(message)}`}`;
+function ownFailure(code: string, call: string, status: number | undefined): string | undefined {
+  if (status === undefined || status < 500) return undefined;
+  return `AWS itself failed in ${call} (${code}, HTTP ${status}). Try again in a few minutes.`;
+}
+
+/** The SDK's own errors about an answer that is no XML, as a proxy or a network's sign-in page gives. */
+function notFromAws(call: string, message: string): string | undefined {
+  if (!/deserialization error|is not expected|mismatched tags/i.test(message)) return undefined;
+  return `The answer to ${call} was not AWS's. Check whether a proxy or a sign-in page stands in between.`;
 }
 
 function sentence(text: string): string {

@@ -74,6 +74,7 @@ export const accessKeyOperations = {
       const user = findUser(state, userNameOrCaller(input.UserName, caller));
       const key = keyOfUser(state, user, input.AccessKeyId);
       state.accessKeys.delete(key.id, now);
+      state.deletedKeys.add(key.id);
       const accessKeys = user.accessKeys.filter((id) => id !== key.id);
       state.users.set(keyOf(user.name), { ...user, accessKeys }, now);
       return undefined;

@@ -6,14 +6,14 @@ import { isSignedWith, readAuthorization, type SignedRequest } from './signature
 /**
  * Who signed a request. A key that the account did not issue counts as the stranger's, whatever its
  * signature.
- * @throws AwsError InvalidClientTokenId for an issued key that is inactive or too new to be known,
+ * @throws AwsError InvalidClientTokenId for an issued key that is inactive, deleted or too new to be known,
  *   SignatureDoesNotMatch for one that signed wrongly
  */
 function callerOf(account: PracticeAccount, request: SignedRequest, stranger: Caller): Caller {
   const authorization = readAuthorization(request.headers['authorization']);
   const key = account.issuedKey(authorization.accessKeyId);
-  if (key === undefined) return stranger;
-  if (key.status !== 'Active') {
+  if (key === undefined && !account.isDeletedKey(authorization.accessKeyId)) return stranger;
+  if (key?.status !== 'Active') {
     throw new AwsError('InvalidClientTokenId', 403, 'The security token included in the request is invalid.');
   }
   if (!isSignedWith(request, authorization, key.secret)) {

@@ -158,6 +158,11 @@ export class PracticeAccount {
     return { userName: user.name, secret: key.secret, status: seen?.status ?? 'unknown' };
   }
 
+  /** Whether this account issued the key and has deleted it since. */
+  isDeletedKey(id: string): boolean {
+    return this.#state.deletedKeys.has(id);
+  }
+
   /** Notes that a key signed a call, for GetAccessKeyLastUsed. `at` is in milliseconds. */
   recordKeyUse(id: string, service: string, region: string, at: number = this.#clock()): void {
     const key = this.#state.accessKeys.get(id);

@@ -106,6 +106,8 @@ export const practiceStateSchema = z.strictObject({
   groups: z.array(group),
   policies: z.array(policy),
   accessKeys: z.array(accessKey),
+  /** Ids of access keys that there were: whoever still has one is nobody. */
+  deletedKeys: z.array(z.string()).default([]),
   mfaDevices: z.array(mfaDevice),
 });
 
@@ -149,6 +151,8 @@ export class AccountState implements ReadableState {
   readonly policies: Table<Policy>;
   readonly accessKeys: Table<AccessKey>;
   readonly mfaDevices: Table<MfaDevice>;
+  /** See {@link practiceStateSchema}. */
+  readonly deletedKeys = new Set<string>();
   readonly #settings: Table<Settings>;
 
   /** @param lagMs how far readers are behind, in milliseconds */
@@ -191,6 +195,7 @@ export class AccountState implements ReadableState {
       groups: [...this.groups.values()],
       policies: [...this.policies.values()],
       accessKeys: [...this.accessKeys.values()],
+      deletedKeys: [...this.deletedKeys],
       mfaDevices: [...this.mfaDevices.values()],
     };
   }
@@ -204,6 +209,7 @@ export class AccountState implements ReadableState {
     for (const one of document.groups) state.groups.set(keyOf(one.name), one, long);
     for (const one of document.policies) state.policies.set(keyOf(one.name), one, long);
     for (const one of document.accessKeys) state.accessKeys.set(one.id, one, long);
+    for (const id of document.deletedKeys) state.deletedKeys.add(id);
     for (const one of document.mfaDevices) state.mfaDevices.set(keyOf(one.serial), one, long);
     return state;
   }

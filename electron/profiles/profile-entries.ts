@@ -58,7 +58,7 @@ function profileEntry(
     const errorKind = classified.needsMfa === true ? 'mfa-required' : 'invalid';
     return { summary: { ...summary, problem }, errorKind };
   }
-  if (preview && !isLocalOnly(endpoints)) {
+  if (preview && (!isLocalOnly(endpoints) || signsInElsewhere(name, files))) {
     return { summary: { ...summary, problem: previewProblem }, errorKind: 'denied' };
   }
   return { summary, name, region: profile['region'] ?? defaultRegion(profile['role_arn']), endpoints };
@@ -69,6 +69,17 @@ const previewProblem =
 
 function isLocalOnly({ iam, sts }: Endpoints): boolean {
   return iam !== undefined && sts !== undefined && isLoopback(iam) && isLoopback(sts);
+}
+
+/** Whether a profile, or the source of its role, takes its credentials from a sign-in service, which is AWS's own. */
+function signsInElsewhere(name: string, files: ProfileFiles): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at);) {
+    seen.add(at);
+    if (classify(at, files).kind === 'sso') return true;
+    at = files.profiles.get(at)?.['source_profile'];
+  }
+  return false;
 }
 
 function regionProblem(region: string | undefined): string | undefined {

@@ -95,8 +95,8 @@ export class Profiles {
         if (this.#choosing !== choosing) {
           throw new Failure({ kind: 'conflict', message: 'Another profile was chosen in the meantime.' });
         }
-        this.#options.remembered.write(profileId);
         this.#chosen = connection;
+        this.#remember(profileId);
         return connection;
       })
       .finally(() => {
@@ -104,6 +104,14 @@ export class Profiles {
       });
     this.#choosing = choosing;
     return choosing;
+  }
+
+  #remember(profileId: string): void {
+    try {
+      this.#options.remembered.write(profileId);
+    } catch {
+      // A disk that is full: no reason to refuse the choice, which then holds for this session alone.
+    }
   }
 
   async #connected(profileId: string): Promise<Connection> {

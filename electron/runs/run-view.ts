@@ -124,9 +124,15 @@ export function credentialsOf({ vault }: RunSituation, row: RowState): Credentia
   };
 }
 
-/** One line for each user that this run created. */
+/**
+ * One line for each user that this run created, but those of which nothing is known any more of what was made: a line
+ * without it might replace the one that has it, in a .csv that was saved before.
+ */
 export function allCredentials(situation: RunSituation): CredentialsRow[] {
-  return [...situation.state.rows.values()].filter(isUserCreated).map((row) => credentialsOf(situation, row));
+  const made = new Set(secretsMade(situation).map(({ row }) => row));
+  return [...situation.state.rows.values()]
+    .filter((row) => isUserCreated(row) && (!made.has(row) || knownSecrets(situation, row).length > 0))
+    .map((row) => credentialsOf(situation, row));
 }
 
 function knownSecrets(situation: RunSituation, row: RowState): SecretKind[] {

@@ -179,6 +179,11 @@ export class Runs {
   async saveCsv(runId: string): Promise<{ path: string | null; run: Run }> {
     return this.#with(runId, async (run) => {
       requireVault(run);
+      if (allCredentials(run.situation).length === 0)
+        throw failure(
+          'not-found',
+          'Gatehouse has no credentials of this run to save. Those that were downloaded before are in that .csv file; those that were lost are replaced when the run is resumed.',
+        );
       const path = await this.#options.chooseFile('new_user_credentials.csv');
       if (path === null) return { path, run: run.view() };
       // Closed while the dialog was open: its secrets are purged, and a file without them might replace a good one.

@@ -12,14 +12,18 @@ export class DraftFile {
     this.#path = path;
   }
 
-  /** Sets aside a file that is no draft, and says so; for the start. */
+  /** Sets aside a file that is no draft, and says so; for the start. Never rejects. */
   async check(): Promise<string | undefined> {
     try {
       await this.read();
       return undefined;
     } catch {
       const aside = `${this.#path}.damaged-${Date.now().toString(36)}`;
-      await rename(this.#path, aside);
+      try {
+        await rename(this.#path, aside);
+      } catch {
+        return `The users that were being prepared could not be read. The file ${this.#path} was left as it is.`;
+      }
       return `The users that were being prepared could not be read; the file was set aside as ${aside}.`;
     }
   }

@@ -292,6 +292,18 @@ describe('the remembered choice', () => {
     expect((await profiles.current()).profileId).toBe('practice');
     expect(kept.id).toBe('practice');
   });
+
+  it('holds for this session where the disk does not take it', async () => {
+    const { url } = await practiceServer();
+    const { env } = await awsFolder({ credentials: `[p]\n${keys}endpoint_url = ${url}\n` });
+    const full = (): never => {
+      throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    };
+    const { profiles } = profilesOf({ env, remembered: { read: () => undefined, write: full } });
+    expect((await profiles.current()).profileId).toBe('practice');
+    expect((await profiles.select('profile:p')).profileName).toBe('p');
+    expect((await profiles.current()).profileName).toBe('p');
+  });
 });
 
 describe('two choices under way', () => {
@@ -339,11 +351,22 @@ describe('the preview without Electron', () => {
         `[profile lookalike]\n${keys}endpoint_url = http://127.0.0.1.example.com\n` +
         `[profile far]\n${keys}services = far\nendpoint_url = ${url}\n` +
         '[services far]\nsts =\n  endpoint_url = https://sts.example.com\n' +
-        `[profile half]\n${keys}services = s\n[services s]\niam =\n  endpoint_url = ${url}\n`,
+        `[profile half]\n${keys}services = s\n[services s]\niam =\n  endpoint_url = ${url}\n` +
+        // Its credentials would come from the portal, which is no endpoint of this machine.
+        '[profile portal]\nsso_start_url = https://a.awsapps.com/start\nsso_region = eu-west-1\n' +
+        `sso_account_id = 123456789012\nsso_role_name = r\nendpoint_url = ${url}\n` +
+        `[profile through]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = portal\nendpoint_url = ${url}\n`,
     });
     const { profiles } = profilesOf({ env, preview: true });
     const withProblem = (await profiles.list()).filter(({ problem }) => problem !== undefined);
-    expect(withProblem.map(({ name }) => name)).toEqual(['aws', 'lookalike', 'far', 'half']);
+    expect(withProblem.map(({ name }) => name)).toEqual([
+      'aws',
+      'lookalike',
+      'far',
+      'half',
+      'portal',
+      'through',
+    ]);
     for (const { id } of withProblem) expect((await failureOf(profiles.select(id))).kind).toBe('denied');
     expect((await profiles.select('profile:local')).account.endpoint).toBe(url);
   });

@@ -351,6 +351,51 @@ describe('without a vault', () => {
     const again = await self.restart();
     expect(await again.open()).toMatchObject([{ state: 'finished', exported: true }]);
   });
+
+  it('never puts a .csv without its secrets in the place of the one that has them', async () => {
+    const self = await bench();
+    self.sealer = noSealer;
+    const runs = await self.restart();
+    self.world.nextFor('nils', 'CreateUser', 'denied');
+    const { header } = await self.start(runs, fullDraft(['maria', 'nils']));
+    await self.settled(runs, header.id);
+    const { path } = await runs.saveCsv(header.id);
+    const good = await readFile(path ?? '', 'utf8');
+    await runs.stopAll();
+
+    const again = await self.restart();
+    const refused = await errorOf(again.saveCsv(header.id));
+    expect(refused.kind).toBe('not-found');
+    expect(refused.message).toContain('downloaded before are in that .csv file');
+    expect(await readFile(path ?? '', 'utf8')).toBe(good);
+
+    await again.retryRow(header.id, 'row-nils');
+    await self.settled(again, header.id);
+    self.csvPath = join(self.folder, 'second.csv');
+    await again.saveCsv(header.id);
+    const second: string[][] = parse(await readFile(self.csvPath, 'utf8'));
+    expect(second.map(([name]) => name)).toEqual(['User name', 'nils']);
+    expect(second[1]?.every((cell) => cell !== '')).toBe(true);
+  });
+
+  it('has a later key in the .csv though the password of that user was downloaded before', async () => {
+    const self = await bench();
+    self.sealer = noSealer;
+    const runs = await self.restart();
+    self.world.nextFor('maria', 'CreateAccessKey', 'denied');
+    const { header } = await self.start(runs, fullDraft(['maria']));
+    await self.settled(runs, header.id);
+    await runs.saveCsv(header.id);
+    await runs.stopAll();
+
+    const again = await self.restart();
+    await again.retryRow(header.id, 'row-maria');
+    await self.settled(again, header.id);
+    const { path, run } = await again.saveCsv(header.id);
+    expect(run.header.exported).toBe(true);
+    const [, line]: string[][] = parse(await readFile(path ?? '', 'utf8'));
+    expect(line?.map((cell) => cell !== '')).toEqual([true, false, true, true, true]);
+  });
 });
 
 describe('an MFA device of a row', () => {

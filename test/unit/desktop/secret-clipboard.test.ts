@@ -51,4 +51,22 @@ describe('copying a secret', () => {
     await secrets.clearNow();
     expect(await clipboard.readText()).toBe('');
   });
+
+  it('keeps the 60 s of the first when a second copy fails', async () => {
+    const clipboard = fakeClipboard();
+    const secrets = secretClipboard(clipboard);
+    await secrets.copy('one');
+    vi.spyOn(clipboard, 'writeText').mockRejectedValueOnce(new Error('The clipboard is in use.'));
+    await expect(secrets.copy('two')).rejects.toThrow();
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(await clipboard.readText()).toBe('');
+  });
+
+  it('does not hold up the app’s end where the clipboard cannot be read', async () => {
+    const clipboard = fakeClipboard();
+    const secrets = secretClipboard(clipboard);
+    await secrets.copy('one');
+    vi.spyOn(clipboard, 'readText').mockRejectedValue(new Error('The clipboard is in use.'));
+    await expect(secrets.clearNow()).resolves.toBeUndefined();
+  });
 });

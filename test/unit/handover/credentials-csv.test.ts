@@ -83,4 +83,12 @@ describe('what to know before a handover', () => {
       expect(handoverNotes({ ...row, userName, accessKeyId: undefined })).toEqual([]);
     },
   );
+
+  it('names a password that the AWS CLI splits, where there is a key, without it', () => {
+    const password = 'Correct,Horse,7';
+    const [note = ''] = handoverNotes({ ...row, password });
+    expect(note).toContain('aws configure import');
+    expect(note).not.toContain(password);
+    expect(handoverNotes({ ...row, password, accessKeyId: undefined })).toEqual([]);
+  });
 });

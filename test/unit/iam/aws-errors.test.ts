@@ -97,10 +97,18 @@ describe('an error that AWS answered', () => {
       ['ValidationError', 'CreateLoginProfile'],
       ['ValidationError', 'UpdateLoginProfile'],
       ['ValidationError', 'ChangePassword'],
+      ['InvalidInput', 'CreateLoginProfile'],
+      ['InvalidParameterValue', 'UpdateLoginProfile'],
+      ['SomethingNew', 'CreateLoginProfile'],
     ] as const) {
       const message = `1 validation error detected: Value '${secret}' at 'password' failed; ${secret}`;
       expect(JSON.stringify(toGatehouseError(answered(name, message), call))).not.toContain(secret);
     }
+  });
+
+  it('says why a password is refused', () => {
+    const error = answered('PasswordPolicyViolationException', 'Password should have at least one number');
+    expect(toGatehouseError(error, 'CreateLoginProfile').message).toContain('at least one number');
   });
 
   it('that no XML reader understands is told as not being from AWS', () => {

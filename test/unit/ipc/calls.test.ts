@@ -57,7 +57,10 @@ function hostile(name: CallName): unknown[] {
     { ...(good as object), extra: 1 },
     ...fields.map(([field]) => Object.fromEntries(fields.filter(([one]) => one !== field))),
     ...fields.flatMap(([field]) =>
-      [Symbol.iterator, 1n, { toString: 1 }, [[]]].map((bad) => ({ ...(good as object), [field]: bad })),
+      [Symbol.iterator, 1n, { toString: 1 }, [[]], 'x'.repeat(1_000_000)].map((bad) => ({
+        ...(good as object),
+        [field]: bad,
+      })),
     ),
   ];
 }
