@@ -23,7 +23,7 @@ const smallEntries: readonly (readonly [colours: string, opacity: string, size: 
 export function writeIcns(images: IconImages): Buffer {
   const small = smallEntries.flatMap(([colours, opacity, size]) => {
     const { data } = PNG.sync.read(imageOf(images, size));
-    const channel = (offset: number): Buffer => data.filter((_, at) => at % 4 === offset);
+    const channel = (offset: number): Buffer => Buffer.from(data.filter((_, at) => at % 4 === offset));
     return [
       entry(colours, Buffer.concat([0, 1, 2].map((offset) => packRuns(channel(offset))))),
       entry(opacity, channel(3)),
