@@ -65,6 +65,12 @@ async function reportCommon(system: string, unpacked: UnpackedBuild, flavour: Fl
   report(`${system}: draft files are registered`, associationProblems(unpacked.fileAssociations));
 }
 
+if (process.platform !== 'linux' || process.arch !== 'x64') {
+  console.error(
+    'npm run dist:check needs Linux x64: it draws the icon and does the main job with Chromium from npm.',
+  );
+  process.exit(1);
+}
 rmSync(output, { recursive: true, force: true });
 const drawn = await renderIcon(readFileSync(join(build, 'icon.svg'), 'utf8'), pngSizes);
 const icon = readIconFiles(build);
