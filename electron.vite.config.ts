@@ -5,20 +5,27 @@ import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 
-/** Puts the catalogue of AWS managed policies, which build/managed-policies.ts extracts, beside the main bundle. */
-function managedPolicies(): Plugin {
+/**
+ * Puts beside the main bundle what main reads from files: the catalogue of AWS managed policies, which
+ * build/managed-policies.ts extracts, and the window's icon.
+ */
+function mainFiles(): Plugin {
+  const files = {
+    'managed-policies.json.br': `${root}/generated/managed-policies.json.br`,
+    'icon.png': `${root}/build/icons/256x256.png`,
+  };
   return {
-    name: 'gatehouse-managed-policies',
+    name: 'gatehouse-main-files',
     generateBundle() {
-      const fileName = 'managed-policies.json.br';
-      this.emitFile({ type: 'asset', fileName, source: readFileSync(`${root}/generated/${fileName}`) });
+      for (const [fileName, path] of Object.entries(files))
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
     },
   };
 }
 
 export default defineConfig({
   main: {
-    plugins: [managedPolicies()],
+    plugins: [mainFiles()],
     build: {
       externalizeDeps: false,
       minify: true,

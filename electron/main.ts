@@ -68,7 +68,7 @@ async function start(): Promise<void> {
   });
   listen(gatehouse.services);
 
-  const window = openWindow(join(here, '../preload/preload.cjs'));
+  const window = openWindow(join(here, '../preload/preload.cjs'), join(here, 'icon.png'));
   askBeforeClosing(window, {
     question: () => gatehouse.closingQuestion(),
     ask: (question) => dialog.showMessageBox(window, question),

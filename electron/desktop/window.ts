@@ -1,8 +1,11 @@
 import { BrowserWindow } from 'electron';
 import { appPage } from './app-protocol.ts';
 
-/** Opens the app's window; it is shown once its page has painted. */
-export function openWindow(preload: string): BrowserWindow {
+/**
+ * Opens the app's window; it is shown once its page has painted. `linuxIcon`: a PNG file; on Windows and macOS the
+ * window has the icon of the executable or the bundle.
+ */
+export function openWindow(preload: string, linuxIcon: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 860,
@@ -10,6 +13,7 @@ export function openWindow(preload: string): BrowserWindow {
     minHeight: 700,
     show: false,
     title: 'Gatehouse',
+    ...(process.platform === 'linux' ? { icon: linuxIcon } : {}),
     webPreferences: {
       preload,
       sandbox: true,

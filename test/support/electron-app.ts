@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   _electron,
   test as base,
@@ -14,8 +14,6 @@ import {
 } from '@playwright/test';
 import { e2eFolders } from './e2e-folders.ts';
 import { findElectronRuntime } from './electron-runtime.ts';
-
-const project = resolve(import.meta.dirname, '../..');
 
 /** How to start the app. */
 export interface LaunchOptions {
@@ -113,13 +111,13 @@ export class Gatehouse {
   /** Starts the built app on the test's user-data folder and gives its first window, once its page has loaded. */
   async launch(options: LaunchOptions = {}): Promise<Page> {
     if (this.running !== undefined) throw new Error('The app is running already.');
-    const { executablePath } = findElectronRuntime();
+    const { executablePath, appArguments } = findElectronRuntime();
     const settings = join(this.userData, 'settings.json');
     if (options.firstRun !== true && !existsSync(settings))
       writeFileSync(settings, JSON.stringify({ welcomed: true }));
     const app = await _electron.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: [project, `--user-data-dir=${this.userData}`, ...(options.args ?? [])],
+      args: [...appArguments, `--user-data-dir=${this.userData}`, ...(options.args ?? [])],
       cwd: this.home,
       env: this.environment(options),
       // Only root has to do without Chromium's sandbox.
@@ -198,8 +196,9 @@ export class Gatehouse {
 
   /** Starts the app a second time beside the running one, and waits until that process has ended. */
   async launchSecond(): Promise<void> {
-    const { executablePath = createRequire(import.meta.url)('electron') as string } = findElectronRuntime();
-    const second = spawn(executablePath, [project, `--user-data-dir=${this.userData}`], {
+    const { executablePath = createRequire(import.meta.url)('electron') as string, appArguments } =
+      findElectronRuntime();
+    const second = spawn(executablePath, [...appArguments, `--user-data-dir=${this.userData}`], {
       cwd: this.home,
       env: this.environment({}),
       stdio: 'ignore',

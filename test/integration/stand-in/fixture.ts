@@ -6,7 +6,8 @@ import { _electron, type ElectronApplication } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 
 const executablePath = resolve(import.meta.dirname, '../../support/electron-stand-in/electron');
-const app = join(import.meta.dirname, 'fixture-app');
+/** The folder of the fixture app. */
+export const fixtureApp = join(import.meta.dirname, 'fixture-app');
 
 /** Only what the stand-in is to know; the browser can be chosen for a whole test run. */
 function environmentFor(userData: string): Record<string, string> {
@@ -31,10 +32,11 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Starts the fixture app under Playwright, as the e2e suite starts Gatehouse. */
+/** Starts the fixture app, or a copy of it, under Playwright, as the e2e suite starts Gatehouse. */
 export function launch(
   userData: string,
   environment: Record<string, string> = {},
+  app = fixtureApp,
 ): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath,
@@ -59,7 +61,7 @@ export interface Started {
 
 /** Starts the fixture app as a user would, and ends it when the test is over. */
 export function start(userData: string, ...parameters: string[]): Started {
-  const child = spawn(executablePath, [app, `--user-data-dir=${userData}`, ...parameters], {
+  const child = spawn(executablePath, [fixtureApp, `--user-data-dir=${userData}`, ...parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: environmentFor(userData),
   });

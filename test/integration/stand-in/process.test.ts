@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { launch, removeFolder, seen, start, temporaryFolder } from './fixture.ts';
+import { fixtureApp, launch, removeFolder, seen, start, temporaryFolder } from './fixture.ts';
 
 let userData: string;
 
@@ -37,6 +37,41 @@ function commandLines(): string[] {
     }
   });
 }
+
+describe('an app in the place of app.asar', () => {
+  it('is packaged, and is not named on its command line', async () => {
+    const resources = join(userData, 'package', 'resources');
+    const folder = join(resources, 'app.asar');
+    cpSync(fixtureApp, folder, { recursive: true });
+    const packaged = await launch(userData, {}, folder);
+    const facts = await packaged.evaluate(({ app }) => ({
+      isPackaged: app.isPackaged,
+      defaultApp: process.defaultApp,
+      path: app.getAppPath(),
+      resources: process.resourcesPath,
+      arguments: process.argv.slice(1),
+    }));
+    await packaged.close();
+    expect(facts).toEqual({
+      isPackaged: true,
+      defaultApp: undefined,
+      path: folder,
+      resources,
+      arguments: [`--user-data-dir=${userData}`],
+    });
+  });
+
+  it('differs from one that is being developed', async () => {
+    const app = await launch(userData);
+    const facts = await app.evaluate(({ app: electronApp }) => [
+      electronApp.isPackaged,
+      process.defaultApp,
+      process.argv[1],
+    ]);
+    await app.close();
+    expect(facts).toEqual([false, true, fixtureApp]);
+  });
+});
 
 describe('quitting', () => {
   it('ends main and Chromium, and removes the browser’s profile', async () => {

@@ -31,9 +31,9 @@ const commandLine = {
 
 class App extends Emitter {
   readonly commandLine = onlyProvided('app.commandLine', commandLine);
-  readonly isPackaged = false;
   private readonly lock = new SingleInstanceLock();
   private readonly paths = new Map<string, string>();
+  private packaged = false;
   private appPath = process.cwd();
   private appName = 'Electron';
   private appVersion = '0.0.0';
@@ -46,9 +46,10 @@ class App extends Emitter {
     super('app', events);
   }
 
-  /** Called by the launcher: the folder of the app's package.json. */
-  standInAppFolder(folder: string): void {
+  /** Called by the launcher: the folder of the app's package.json, and whether it is in the place of an app.asar. */
+  standInAppFolder(folder: string, packaged: boolean): void {
     this.appPath = folder;
+    this.packaged = packaged;
     const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     if (typeof manifest !== 'object' || manifest === null) return;
     const field = (name: string): string | undefined => {
@@ -72,6 +73,10 @@ class App extends Emitter {
     if (windows.size > 0 || this.quitting || this.exiting) return;
     if (this.listenerCount('window-all-closed') === 0) this.quit();
     else this.emit('window-all-closed');
+  }
+
+  get isPackaged(): boolean {
+    return this.packaged;
   }
 
   isReady(): boolean {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { app } from './app.ts';
 import { Emitter, PreventableEvent } from './emitter.ts';
 import { onlyKnownKeys, onlyProvided } from './loud.ts';
@@ -7,6 +8,7 @@ import { createWebContents, type WebContents } from './web-contents.ts';
 interface WindowOptions {
   width?: number;
   height?: number;
+  icon?: string;
   webPreferences?: { preload?: string } & Record<string, unknown>;
 }
 
@@ -57,6 +59,8 @@ class Window extends Emitter {
     super('BrowserWindow', events);
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     onlyKnownKeys('new BrowserWindow({...})', options, knownOptions);
+    if (options.icon !== undefined && !existsSync(options.icon))
+      throw new Error(`Failed to load image from path '${options.icon}'`);
     const preferences = options.webPreferences ?? {};
     onlyKnownKeys('webPreferences', preferences, [...Object.keys(givenPreferences), ...otherPreferences]);
     for (const [name, given] of Object.entries(givenPreferences))

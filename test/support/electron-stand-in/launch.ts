@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { open as openInspector } from 'node:inspector';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from './app.ts';
 import { openDevtoolsDoor } from './devtools-door.ts';
@@ -25,8 +25,11 @@ const main = folder === target ? resolve(folder, manifestField(folder, 'main') ?
 const version = manifestField(resolve(import.meta.dirname, '../../../node_modules/electron'), 'version');
 Object.defineProperty(process.versions, 'electron', { value: version ?? '0.0.0', enumerable: true });
 Object.defineProperty(process, 'type', { value: 'browser' });
-Object.defineProperty(process, 'defaultApp', { value: true });
-process.argv = [process.execPath, ...forApp];
+// A packaged app finds its code by itself; only an app that is being developed is named on the command line.
+const packaged = basename(folder) === 'app.asar';
+if (packaged) Object.defineProperty(process, 'resourcesPath', { value: dirname(folder) });
+else Object.defineProperty(process, 'defaultApp', { value: true });
+process.argv = [process.execPath, ...forApp.filter((argument) => !packaged || resolve(argument) !== target)];
 // Electron reports these and goes on; plain Node would end.
 process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason));
 process.once('SIGTERM', () => app.quit());
@@ -44,6 +47,6 @@ if (outputFile !== undefined)
   }
 if (given.includes('--inspect=0')) openInspector(0);
 if (given.includes('--remote-debugging-port=0')) await openDevtoolsDoor();
-app.standInAppFolder(folder);
+app.standInAppFolder(folder, packaged);
 await import(pathToFileURL(main).href);
 app.standInReady();
