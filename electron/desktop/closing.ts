@@ -33,7 +33,8 @@ export function askBeforeClosing(window: BrowserWindow, { question, ask, shutDow
         defaultId: 1,
         cancelId: 1,
         noLink: true,
-      });
+        // A question that cannot be put is not a yes.
+      }).catch(() => ({ response: 1 }));
       if (response !== 0) {
         state = 'open';
         return;
