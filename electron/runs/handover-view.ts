@@ -24,9 +24,7 @@ export function secretNamesOf(row: RowState): Partial<Record<'password' | 'acces
 
 /** Whether a row's user must set a new password at the first sign-in. */
 export function isPasswordReset({ steps }: RowState): boolean {
-  return steps.some(
-    ({ step }) => step.call === 'CreateLoginProfile' && step.input.PasswordResetRequired,
-  );
+  return steps.some(({ step }) => step.call === 'CreateLoginProfile' && step.input.PasswordResetRequired);
 }
 
 /** A row's e-mail address, where its user name or a tag tells it. */

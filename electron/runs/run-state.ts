@@ -110,8 +110,7 @@ export function applyRecord(state: RunState, event: EventRecord): void {
       return;
     case 'handed-over':
       for (const { item, rowIds } of event.items)
-        for (const rowId of rowIds)
-          state.rows.get(rowId)?.handed.set(item, { how: event.how, at: event.at });
+        for (const rowId of rowIds) state.rows.get(rowId)?.handed.set(item, { how: event.how, at: event.at });
       return;
     case 'not-handed-over':
       for (const { item, rowIds } of event.items)
