@@ -15,12 +15,12 @@ import { accessKeysFile, credentialsFile, type UserFile } from './user-files.ts'
 export interface HandoversOptions {
   runs: HandoverRuns;
   /** Asks for a folder; `null` when the administrator cancelled. */
-  chooseFolder(title: string): Promise<string | null>;
+  chooseFolder: (title: string) => Promise<string | null>;
   /** Asks what is to become of files that are there; `null` when nothing is to be written. */
-  askAboutExisting(folder: string, names: string[]): Promise<ExistingFiles | null>;
+  askAboutExisting: (folder: string, names: string[]) => Promise<ExistingFiles | null>;
   /** Opens a link that Gatehouse may open. */
-  openLink(url: string): Promise<void>;
-  onProgress(progress: { runId: string; done: number; total: number }): void;
+  openLink: (url: string) => Promise<void>;
+  onProgress: (progress: { runId: string; done: number; total: number }) => void;
 }
 
 interface Chosen {
