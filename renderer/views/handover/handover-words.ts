@@ -47,3 +47,8 @@ export function namesText(names: readonly string[]): string {
   if (names.length <= shown + 1) return names.join(', ');
   return `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;
 }
+
+/** Whether a password or an access key has not been handed over yet, whatever file it may be in. */
+export function credentialsMissing(rows: readonly RunRow[]): boolean {
+  return rowsMissing(rows, 'password').length > 0 || rowsMissing(rows, 'accessKey').length > 0;
+}

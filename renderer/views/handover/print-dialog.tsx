@@ -61,77 +61,79 @@ export function PrintDialog({
   }
   const [first] = users;
   return (
-    <TaskModal
-      header={title}
-      busy={busy}
-      onClose={onClose}
-      buttons={[
-        <Button
-          key="print"
-          variant={asked ? 'normal' : 'primary'}
-          loading={busy}
-          onClick={() => void print(users, withPassword)}
-        >
-          {asked ? 'Print again' : 'Print'}
-        </Button>,
-      ]}
-    >
-      {error && <ErrorAlert header="Nothing was printed: a password could not be shown" error={error} />}
-      {mark.error && <ErrorAlert header="This could not be noted" error={mark.error} />}
-      {asked && (
-        <Alert
-          type="info"
-          header="Was everything printed?"
-          action={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button loading={mark.busy} onClick={() => void notePrinted()}>
-                Yes, note as printed
-              </Button>
-              <Button disabled={mark.busy} onClick={onClose}>
-                No
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          The printer does not tell Gatehouse. Noted as printed, the sheets count as handed over.
-        </Alert>
-      )}
-      {ready !== undefined && (
-        <ProgressBar
-          value={(ready / users.length) * 100}
-          label="Preparing"
-          description={`${ready} of ${count(users.length, 'sheet')}`}
-        />
-      )}
-      <SignInByField header={header} value={signInBy} onChange={onSignInBy} />
-      <Checkbox
-        checked={withPassword}
-        disabled={!canPrintPassword || busy}
-        description="Off: the person gets the password separately, which is safer."
-        onChange={({ detail }) => setWithPassword(detail.checked)}
+    <>
+      <TaskModal
+        header={title}
+        busy={busy}
+        onClose={onClose}
+        buttons={[
+          <Button
+            key="print"
+            variant={asked ? 'normal' : 'primary'}
+            loading={busy}
+            onClick={() => void print(users, withPassword)}
+          >
+            {asked ? 'Print again' : 'Print'}
+          </Button>,
+        ]}
       >
-        Print the console password
-      </Checkbox>
-      {withPassword && (
-        <Alert type="warning" header="Whoever sees the page can sign in">
-          Printers and print queues may keep a copy. Print to a printer that you stand beside, hand the page
-          over in person, and never save it as a file.
-        </Alert>
-      )}
-      {others.length > 0 && (
-        <Box color="text-body-secondary">
-          No page for those who do not sign in to the console: {namesText(others)}
-        </Box>
-      )}
-      {first && (
-        <FormField label={users.length === 1 ? 'Preview' : `Preview: the first of ${users.length} pages`}>
-          <div className="sheet-preview">
-            {sheet(first, {
-              kind: withPassword && first.secrets.includes('password') ? 'in-print-only' : 'separately',
-            })}
-          </div>
-        </FormField>
-      )}
+        {error && <ErrorAlert header="Nothing was printed: a password could not be shown" error={error} />}
+        {mark.error && <ErrorAlert header="This could not be noted" error={mark.error} />}
+        {asked && (
+          <Alert
+            type="info"
+            header="Was everything printed?"
+            action={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button loading={mark.busy} onClick={() => void notePrinted()}>
+                  Yes, note as printed
+                </Button>
+                <Button disabled={mark.busy} onClick={onClose}>
+                  No
+                </Button>
+              </SpaceBetween>
+            }
+          >
+            The printer does not tell Gatehouse. Noted as printed, the sheets count as handed over.
+          </Alert>
+        )}
+        {ready !== undefined && (
+          <ProgressBar
+            value={(ready / users.length) * 100}
+            label="Preparing"
+            description={`${ready} of ${count(users.length, 'sheet')}`}
+          />
+        )}
+        <SignInByField header={header} value={signInBy} onChange={onSignInBy} />
+        <Checkbox
+          checked={withPassword}
+          disabled={!canPrintPassword || busy}
+          description="Off: the person gets the password separately, which is safer."
+          onChange={({ detail }) => setWithPassword(detail.checked)}
+        >
+          Print the console password
+        </Checkbox>
+        {withPassword && (
+          <Alert type="warning" header="Whoever sees the page can sign in">
+            Printers and print queues may keep a copy. Print to a printer that you stand beside, hand the page
+            over in person, and never save it as a file.
+          </Alert>
+        )}
+        {others.length > 0 && (
+          <Box color="text-body-secondary">
+            No page for those who do not sign in to the console: {namesText(others)}
+          </Box>
+        )}
+        {first && (
+          <FormField label={users.length === 1 ? 'Preview' : `Preview: the first of ${users.length} pages`}>
+            <div className="sheet-preview">
+              {sheet(first, {
+                kind: withPassword && first.secrets.includes('password') ? 'in-print-only' : 'separately',
+              })}
+            </div>
+          </FormField>
+        )}
+      </TaskModal>
       {sheets !== undefined &&
         createPortal(
           <div className="sheets" aria-hidden>
@@ -141,6 +143,6 @@ export function PrintDialog({
           </div>,
           document.body,
         )}
-    </TaskModal>
+    </>
   );
 }

@@ -69,7 +69,7 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
   const resume = useAction('runs.resume');
   const retry = useAction('runs.retryRow');
   const download = useCsvDownload(header.id, onRun);
-  const { ask, dialog } = useLeaveDialog(run, download);
+  const { ask, dialog } = useLeaveDialog(run, download, () => setFilter('not-handed-over'));
   const active = isActive(run);
   const users = useRef<HTMLDivElement>(null);
 
