@@ -48,6 +48,7 @@ export async function handOver(gatehouse: Gatehouse, recorder: Recorder): Promis
   const results = new Results(page);
   const close = () => page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   const cancel = () => page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await results.row(first).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'Hand over', exact: true }).click();
   await recorder.take(page, 'hand-over-menu', { small: true });
   await page.keyboard.press('Escape');

@@ -14,7 +14,7 @@ interface HandOverCellProps {
 export function HandOverCell({ row, onTask }: HandOverCellProps) {
   const all = row.handover.length;
   const done = all - missingItems(row).length;
-  const text = done === all ? 'Handed over' : done === 0 ? 'Not yet' : `${done} of ${all}`;
+  const text = done === 0 ? 'Not yet' : `${done} of ${all}`;
   return (
     <div className="handover-cell">
       <StatusIndicator type={done === all ? 'success' : done === 0 ? 'pending' : 'in-progress'}>

@@ -71,6 +71,7 @@ export function InstructionsDialog({
       </FormField>
       <SignInByField header={header} value={signInBy} onChange={onSignInBy} />
       <FormField
+        stretch
         label="E-mail"
         description="It opens in your mail program, where you can change it before you send it. It never holds a password or an access key."
       >

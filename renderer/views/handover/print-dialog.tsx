@@ -41,11 +41,13 @@ export function PrintDialog({
       : `Print ${count(users.length, 'hand-over sheet')}`;
 
   async function notePrinted() {
-    const items = ['instructions' as const, ...(withPassword ? ['password' as const] : [])];
-    const rowIds = users.map(({ id }) => id);
-    const noted = await mark.run({ runId: header.id, rowIds, items, how: 'printed' });
-    if (!noted.ok) return;
-    onRun(noted.value);
+    for (const item of ['instructions', 'password'] as const) {
+      const rowIds = asked?.[item] ?? [];
+      if (rowIds.length === 0) continue;
+      const noted = await mark.run({ runId: header.id, rowIds, items: [item], how: 'printed' });
+      if (!noted.ok) return;
+      onRun(noted.value);
+    }
     onClose();
   }
   function sheet(row: RunRow, password: SheetPassword) {
@@ -69,17 +71,17 @@ export function PrintDialog({
         buttons={[
           <Button
             key="print"
-            variant={asked ? 'normal' : 'primary'}
+            variant={asked === undefined ? 'primary' : 'normal'}
             loading={busy}
             onClick={() => void print(users, withPassword)}
           >
-            {asked ? 'Print again' : 'Print'}
+            {asked === undefined ? 'Print' : 'Print again'}
           </Button>,
         ]}
       >
         {error && <ErrorAlert header="Nothing was printed: a password could not be shown" error={error} />}
         {mark.error && <ErrorAlert header="This could not be noted" error={mark.error} />}
-        {asked && (
+        {asked !== undefined && (
           <Alert
             type="info"
             header="Was everything printed?"
@@ -125,7 +127,10 @@ export function PrintDialog({
           </Box>
         )}
         {first && (
-          <FormField label={users.length === 1 ? 'Preview' : `Preview: the first of ${users.length} pages`}>
+          <FormField
+            stretch
+            label={users.length === 1 ? 'Preview' : `Preview: the first of ${users.length} pages`}
+          >
             <div className="sheet-preview">
               {sheet(first, {
                 kind: withPassword && first.secrets.includes('password') ? 'in-print-only' : 'separately',

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { count } from '../results/run-words.ts';
 import type { TaskDialogProps } from './handover-dialog.tsx';
@@ -46,7 +47,7 @@ export function SaveDraftsDialog({ run, rows, signInBy, onSignInBy, onRun, onClo
       {busy && progress !== undefined ? (
         <WritingProgress progress={progress} stopping={stopping} onStop={stop} />
       ) : (
-        <>
+        <SpaceBetween size="l">
           <Box>
             Gatehouse saves a draft (.eml) for each user. Open each in your mail program and send it. No draft
             holds a password or an access key.
@@ -57,7 +58,7 @@ export function SaveDraftsDialog({ run, rows, signInBy, onSignInBy, onRun, onClo
               : `The address of ${count(unaddressed, 'user')} is not known: you fill it in in the mail program. Gatehouse takes it from the user name or from a tag “email”.`}
           </Box>
           <SignInByField header={run.header} value={signInBy} onChange={onSignInBy} />
-        </>
+        </SpaceBetween>
       )}
     </TaskModal>
   );

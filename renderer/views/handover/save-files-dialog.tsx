@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { count } from '../results/run-words.ts';
@@ -57,7 +58,7 @@ export function SaveFilesDialog({ run, rows, signInBy, onSignInBy, onRun, onClos
       {busy && progress !== undefined ? (
         <WritingProgress progress={progress} stopping={stopping} onStop={stop} />
       ) : (
-        <>
+        <SpaceBetween size="l">
           <FormField label="Files" description="As the AWS console names and writes them.">
             <Checkbox
               checked={withPassword}
@@ -81,7 +82,7 @@ export function SaveFilesDialog({ run, rows, signInBy, onSignInBy, onRun, onClos
             The files hold credentials that everybody can read who gets them. Hand each person only their own,
             over a safe channel, then delete them.
           </Alert>
-        </>
+        </SpaceBetween>
       )}
     </TaskModal>
   );

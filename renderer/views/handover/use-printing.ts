@@ -17,8 +17,8 @@ interface Printing {
   ready: number | undefined;
   /** What is drawn for the printer, until the print dialog is closed. */
   sheets: readonly PrintedSheet[] | undefined;
-  /** Whether the print dialog was there; whether anything was printed nobody tells. */
-  asked: boolean;
+  /** What the print dialog was asked to print; whether it was, nobody tells. The password's: whose was on the page. */
+  asked: { instructions: string[]; password: string[] } | undefined;
   error: GatehouseError | undefined;
 }
 
@@ -27,12 +27,12 @@ export function usePrinting(runId: string): Printing {
   const api = useGatehouse();
   const [ready, setReady] = useState<number>();
   const [sheets, setSheets] = useState<readonly PrintedSheet[]>();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<Printing['asked']>();
   const [error, setError] = useState<GatehouseError>();
 
   async function print(rows: readonly RunRow[], withPassword: boolean) {
     setError(undefined);
-    setAsked(false);
+    setAsked(undefined);
     const made: PrintedSheet[] = [];
     for (const row of rows) {
       setReady(made.length);
@@ -52,7 +52,10 @@ export function usePrinting(runId: string): Printing {
       setSheets(made);
     });
     window.print();
-    setAsked(true);
+    setAsked({
+      instructions: made.map(({ row }) => row.id),
+      password: made.filter(({ password }) => password !== undefined).map(({ row }) => row.id),
+    });
   }
 
   useEffect(() => {

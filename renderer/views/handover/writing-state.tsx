@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { SavedFiles } from '../../../shared/handover/saved-files.ts';
 import { count } from '../results/run-words.ts';
 import { namesText } from './handover-words.ts';
@@ -33,7 +34,7 @@ const failuresShown = 100;
 export function WritingOutcome({ outcome, skippedBecause }: { outcome: SavedFiles; skippedBecause: string }) {
   const { folder, files, failed, skipped, stopped } = outcome;
   return (
-    <>
+    <SpaceBetween size="l">
       {files > 0 && (
         <Alert type="success" header={`${count(files, 'file')} saved`}>
           <span className="breakable">{folder}</span>
@@ -64,6 +65,6 @@ export function WritingOutcome({ outcome, skippedBecause }: { outcome: SavedFile
           {skippedBecause}: {namesText(skipped)}
         </Alert>
       )}
-    </>
+    </SpaceBetween>
   );
 }
