@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { fileStem, foldFileName, freeFileName } from '../../../electron/handover/file-names.ts';
 import { existingNames, placeFiles } from '../../../electron/handover/file-placement.ts';
 
+/** Far more than AWS takes. */
+const anyCharacter = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+
 describe('the names of a user’s files', () => {
   it.each([
     ['maria', 'maria'],
@@ -26,12 +29,14 @@ describe('the names of a user’s files', () => {
 
   it('stay in the folder and are legal everywhere, whatever the user is called', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 64 }), (userName) => {
+      fc.property(fc.string({ unit: anyCharacter, minLength: 1, maxLength: 64 }), (userName) => {
         const name = `${fileStem(userName)}_credentials.csv`;
-        expect(basename(name)).toBe(name);
-        expect(win32.basename(name)).toBe(name);
-        expect(name).toMatch(/^[A-Za-z0-9_+=,@][A-Za-z0-9_+=,.@-]*$/);
-        expect(name.split('.')[0]).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)$/i);
+        return (
+          basename(name) === name &&
+          win32.basename(name) === name &&
+          /^[A-Za-z0-9_+=,@][A-Za-z0-9_+=,.@-]*$/.test(name) &&
+          !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name.split('.')[0] ?? '')
+        );
       }),
     );
   });
