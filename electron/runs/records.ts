@@ -37,7 +37,6 @@ const step = { stepId: z.string() };
 
 /** Of which users which things: one entry an item. */
 const handoverItemsSchema = z.array(z.object({ item: handoverItemSchema, rowIds: z.array(z.string()) }));
-export type HandoverItems = z.infer<typeof handoverItemsSchema>;
 
 /** Everything that a journal holds after its header; no secret is ever in it. */
 export const eventRecordSchema = z.discriminatedUnion('record', [
