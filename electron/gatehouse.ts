@@ -3,11 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpHandler } from '@smithy/protocol-http';
-import type { Services } from '../shared/contract.ts';
+import type { EventPayload, Services } from '../shared/contract.ts';
 import { Failure } from '../shared/errors.ts';
 import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
+import type { ExistingFiles } from './handover/file-placement.ts';
+import { Handovers } from './handover/handovers.ts';
 import { Accounts } from './iam/accounts.ts';
 import { userPermissions } from './iam/user-permissions.ts';
 import { Enrolments } from './mfa/enrolments.ts';
@@ -40,8 +42,13 @@ export interface Surroundings {
   copySecret: (secret: string) => Promise<void>;
   /** Asks where a .csv goes; `null` when cancelled. */
   chooseCsvFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks for a folder; `null` when cancelled. */
+  chooseFolder: (title: string) => Promise<string | null>;
+  /** Asks what is to become of files of these names that are in a folder; `null` when cancelled. */
+  askAboutExisting: (folder: string, names: string[]) => Promise<ExistingFiles | null>;
   openExternal: (url: string) => Promise<void>;
   onRunChange: (change: RunChange) => void;
+  onHandoverProgress: (progress: EventPayload<'handover.progress'>) => void;
   /** Sits between the practice account and its clients; for tests that need AWS to misbehave. */
   wrapPractice?: (handler: HttpHandler) => HttpHandler;
 }
@@ -107,6 +114,19 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     newId: randomUUID,
   });
 
+  const openLink = async (url: string): Promise<void> => {
+    if (!isAllowedLink(url))
+      throw new Failure({ kind: 'invalid', message: 'Gatehouse does not open links of that kind.' });
+    await world.openExternal(url);
+  };
+  const handovers = new Handovers({
+    runs,
+    chooseFolder: world.chooseFolder,
+    askAboutExisting: world.askAboutExisting,
+    openLink,
+    onProgress: world.onHandoverProgress,
+  });
+
   const services: Services = {
     'app.info': () =>
       Promise.resolve({
@@ -121,9 +141,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       return Promise.resolve(null);
     },
     'app.openLink': async ({ url }) => {
-      if (!isAllowedLink(url))
-        throw new Failure({ kind: 'invalid', message: 'Gatehouse does not open links of that kind.' });
-      await world.openExternal(url);
+      await openLink(url);
       return null;
     },
 
@@ -164,6 +182,15 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       await (input.discardCredentials ? Promise.allSettled(leftovers) : Promise.all(leftovers));
       await runs.close(input);
       return null;
+    },
+
+    'handover.saveFiles': (input) => handovers.saveFiles(input),
+    'handover.saveDrafts': (input) => handovers.saveDrafts(input),
+    'handover.openDraft': (input) => handovers.openDraft(input),
+    'handover.mark': (input) => handovers.mark(input),
+    'handover.stop': ({ runId }) => {
+      handovers.stop(runId);
+      return Promise.resolve(null);
     },
 
     'mfa.begin': (input) => enrolments.begin(input),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, protocol, safeStorage, session, shell } from 'electron';
 import { appProtocolHandler, appScheme } from './desktop/app-protocol.ts';
 import { askBeforeClosing } from './desktop/closing.ts';
+import { askAboutExisting, chooseFolder } from './desktop/folder-dialog.ts';
 import { lockDown } from './desktop/lockdown.ts';
 import { setApplicationMenu } from './desktop/menu.ts';
 import { chooseCsvFile } from './desktop/save-dialog.ts';
@@ -11,6 +12,8 @@ import { openWindow } from './desktop/window.ts';
 import { sendEvent } from './ipc/events.ts';
 import { listen } from './ipc/listen.ts';
 import { reportUnexpected } from './ipc/report.ts';
+import type { EventName } from '../shared/channels.ts';
+import type { EventPayload } from '../shared/contract.ts';
 import { createGatehouse } from './gatehouse.ts';
 import { safeStorageSealer } from './storage/safe-storage.ts';
 import { openSettings } from './storage/settings.ts';
@@ -59,12 +62,12 @@ async function start(): Promise<void> {
     startProblems: problem === undefined ? [] : [problem],
     copySecret: (secret) => secrets.copy(secret),
     chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
+    chooseFolder: (title) => chooseFolder(dialog, app.getPath('downloads'), title),
+    askAboutExisting: (folder, names) => askAboutExisting(dialog, folder, names),
     openExternal,
     clock: Date.now,
-    onRunChange: (change) => {
-      for (const { webContents } of BrowserWindow.getAllWindows())
-        sendEvent(webContents, 'run.changed', change);
-    },
+    onRunChange: (change) => sendToWindows('run.changed', change),
+    onHandoverProgress: (progress) => sendToWindows('handover.progress', progress),
   });
   listen(gatehouse.services);
 
@@ -80,6 +83,10 @@ async function start(): Promise<void> {
       app.quit();
     },
   });
+}
+
+function sendToWindows<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+  for (const { webContents } of BrowserWindow.getAllWindows()) sendEvent(webContents, name, payload);
 }
 
 function giveUp(error: unknown): void {

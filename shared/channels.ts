@@ -21,6 +21,11 @@ export const callNames = [
   'runs.copySecret',
   'runs.saveCsv',
   'runs.close',
+  'handover.saveFiles',
+  'handover.saveDrafts',
+  'handover.openDraft',
+  'handover.mark',
+  'handover.stop',
   'mfa.begin',
   'mfa.reveal',
   'mfa.copySecretKey',
@@ -30,5 +35,5 @@ export const callNames = [
 export type CallName = (typeof callNames)[number];
 
 /** The names of all events that main sends to the renderer. */
-export const eventNames = ['run.changed'] as const;
+export const eventNames = ['run.changed', 'handover.progress'] as const;
 export type EventName = (typeof eventNames)[number];

@@ -5,6 +5,9 @@ import { snapshotSchema } from './accounts/snapshot.ts';
 import { userPermissionsSchema } from './accounts/user-permissions.ts';
 import type { CallName, EventName } from './channels.ts';
 import { draftSchema } from './drafts/draft.ts';
+import { handoverItemSchema } from './handover/handover.ts';
+import { savedFilesSchema } from './handover/saved-files.ts';
+import { signInBySchema } from './handover/sign-in-by.ts';
 import type { Result } from './result.ts';
 import { runChangeSchema, runHeaderSchema, runSchema, secretKindSchema } from './runs/run.ts';
 
@@ -19,6 +22,8 @@ const done = z.null();
 const id = z.string().min(1).max(256);
 const runId = z.strictObject({ runId: id });
 const runRow = z.strictObject({ runId: id, rowId: id });
+/** AWS has at most 5,000 users in an account, and a batch no more. */
+const runRows = z.strictObject({ runId: id, rowIds: z.array(id).max(10_000) });
 const enrolmentId = z.strictObject({ enrolmentId: id });
 const userName = z.strictObject({ userName: z.string().min(1).max(128) });
 /** Judged by the password rules in main; here only bounded. */
@@ -103,6 +108,37 @@ export const calls = {
    */
   'runs.close': { input: z.strictObject({ ...runId.shape, discardCredentials: z.boolean() }), output: done },
 
+  /** Asks for a folder, then writes each user's own files in the console's shapes; `conflict` while others are written. */
+  'handover.saveFiles': {
+    input: z.strictObject({
+      ...runRows.shape,
+      items: z.array(z.enum(['password', 'accessKey'])).max(2),
+      signInBy: signInBySchema,
+    }),
+    output: savedFilesSchema,
+  },
+  /** Asks for a folder, then writes each console user's sign-in instructions as an .eml draft. */
+  'handover.saveDrafts': {
+    input: z.strictObject({ ...runRows.shape, signInBy: signInBySchema }),
+    output: savedFilesSchema,
+  },
+  /** Opens the mail program with one user's sign-in instructions; `to` may be empty. */
+  'handover.openDraft': {
+    input: z.strictObject({ ...runRow.shape, to: z.string().max(320), signInBy: signInBySchema }),
+    output: runSchema,
+  },
+  /** Notes by hand that things were handed over or printed; `how: null` takes that back. */
+  'handover.mark': {
+    input: z.strictObject({
+      ...runRows.shape,
+      items: z.array(handoverItemSchema).max(4),
+      how: z.enum(['printed', 'by-hand']).nullable(),
+    }),
+    output: runSchema,
+  },
+  /** Stops writing files after the one that is being written. */
+  'handover.stop': { input: runId, output: done },
+
   /** Creates the virtual MFA device of a row's user, under the run's own account. */
   'mfa.begin': {
     input: z.strictObject({ ...runRow.shape, deviceName: z.string().max(1024) }),
@@ -126,6 +162,12 @@ export const calls = {
 /** Every event from main to the renderer. */
 export const events = {
   'run.changed': runChangeSchema,
+  /** How many of a run's files are written, or have failed. */
+  'handover.progress': z.object({
+    runId: z.string(),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Input<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;

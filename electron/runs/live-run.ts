@@ -11,6 +11,7 @@ import {
   foldRecords,
   isSettled,
   needsSweep,
+  rowsOf,
   type RowState,
   type RunState,
 } from './run-state.ts';
@@ -144,7 +145,8 @@ export class LiveRun {
   async note(event: EventRecord): Promise<void> {
     await this.#mend();
     await this.#append(event);
-    this.#touch('rowId' in event ? this.#state.rows.get(event.rowId) : undefined);
+    for (const row of rowsOf(this.#state, event)) this.#changed.add(row);
+    this.#touch();
   }
 
   /** Lets go of the files. */

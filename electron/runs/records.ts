@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountKeySchema } from '../../shared/accounts/account-key.ts';
 import { passwordPolicySchema } from '../../shared/accounts/snapshot.ts';
 import { gatehouseErrorSchema } from '../../shared/errors.ts';
+import { handoverItemSchema, handoverWaySchema } from '../../shared/handover/handover.ts';
 import { stepSchema } from '../../shared/plans/step.ts';
 
 /** The first record of a journal: the plan as it was approved, and for which account. */
@@ -34,6 +35,9 @@ export type Look = z.infer<typeof lookSchema>;
 
 const step = { stepId: z.string() };
 
+/** Of which users which things: one entry an item. */
+const handoverItemsSchema = z.array(z.object({ item: handoverItemSchema, rowIds: z.array(z.string()) }));
+
 /** Everything that a journal holds after its header; no secret is ever in it. */
 export const eventRecordSchema = z.discriminatedUnion('record', [
   /** The call is about to be sent. */
@@ -65,7 +69,18 @@ export const eventRecordSchema = z.discriminatedUnion('record', [
     rowId: z.string(),
     kind: z.enum(['creating', 'created', 'enabled', 'deleted']),
     serialNumber: z.string(),
+    /** ISO 8601, this machine's clock; shown, never compared. */
+    at: z.exactOptional(z.string()),
   }),
+  /** These things got to these people. `at` is ISO 8601, this machine's clock; shown, never compared. */
+  z.object({
+    record: z.literal('handed-over'),
+    how: handoverWaySchema,
+    at: z.string(),
+    items: handoverItemsSchema,
+  }),
+  /** The administrator took back what was noted of a hand-over. */
+  z.object({ record: z.literal('not-handed-over'), at: z.string(), items: handoverItemsSchema }),
   /** A .csv with these secrets was written. */
   z.object({ record: z.literal('exported'), secrets: z.array(z.string()) }),
   /** The work on the run has ended; its secrets are purged. */

@@ -1,4 +1,5 @@
 import type { GatehouseError } from '../../shared/errors.ts';
+import type { HandoverEntry, HandoverItem } from '../../shared/handover/handover.ts';
 import type { Step } from '../../shared/plans/step.ts';
 import type { SecretKind } from '../../shared/runs/run.ts';
 import type { EventRecord, HeaderRecord, Look } from './records.ts';
@@ -30,6 +31,8 @@ export interface RowState {
   mfaSerial: string | undefined;
   /** A device that an enrolment from here made and neither enabled nor deleted. */
   mfaLeftover: string | undefined;
+  /** What was handed over, and how. A secret that was made again since is not in it. */
+  readonly handed: Map<HandoverItem, NonNullable<HandoverEntry['handed']>>;
 }
 
 /** Everything that a run's records say. */
@@ -64,6 +67,7 @@ function initialState(header: HeaderRecord): RunState {
       notes: [],
       mfaSerial: undefined,
       mfaLeftover: undefined,
+      handed: new Map(),
     });
   for (const step of header.steps) {
     const row = rows.get(step.rowId);
@@ -104,6 +108,14 @@ export function applyRecord(state: RunState, event: EventRecord): void {
       state.isGoing = true;
       state.stopReason = undefined;
       return;
+    case 'handed-over':
+      for (const { item, rowIds } of event.items)
+        for (const rowId of rowIds) state.rows.get(rowId)?.handed.set(item, { how: event.how, at: event.at });
+      return;
+    case 'not-handed-over':
+      for (const { item, rowIds } of event.items)
+        for (const rowId of rowIds) state.rows.get(rowId)?.handed.delete(item);
+      return;
     case 'exported':
       state.exported = new Set([...state.exported, ...event.secrets]);
       return;
@@ -118,10 +130,24 @@ export function applyRecord(state: RunState, event: EventRecord): void {
       return;
     }
     default: {
-      const step = state.steps.get(event.stepId)?.step;
-      if (step !== undefined) applyToStep(step, event);
+      const found = state.steps.get(event.stepId);
+      if (found === undefined) return;
+      applyToStep(found.step, event);
+      const item = event.record === 'renew' ? handoverItemOf(found.step.step) : undefined;
+      if (item !== undefined) found.row.handed.delete(item);
     }
   }
+}
+
+/** The rows that a record is about, as far as it names any. */
+export function rowsOf(state: RunState, event: EventRecord): RowState[] {
+  const rowIds =
+    'items' in event
+      ? new Set(event.items.flatMap(({ rowIds }) => rowIds))
+      : 'rowId' in event
+        ? [event.rowId]
+        : [];
+  return [...rowIds].flatMap((rowId) => state.rows.get(rowId) ?? []);
 }
 
 function applyToRow(row: RowState, event: Extract<EventRecord, { record: 'retry' | 'note' | 'mfa' }>): void {
@@ -140,6 +166,9 @@ function applyToRow(row: RowState, event: Extract<EventRecord, { record: 'retry'
       row.mfaSerial = event.kind === 'enabled' ? event.serialNumber : undefined;
       row.mfaLeftover =
         event.kind === 'creating' || event.kind === 'created' ? event.serialNumber : undefined;
+      if (event.kind === 'enabled')
+        row.handed.set('mfa', { how: 'assigned', ...(event.at === undefined ? {} : { at: event.at }) });
+      else if (row.handed.get('mfa')?.how === 'assigned') row.handed.delete('mfa');
   }
 }
 
@@ -191,6 +220,12 @@ function applyToStep(step: StepState, event: StepEvent): void {
 export function secretKindOf(step: Step): SecretKind | undefined {
   if (step.call === 'CreateLoginProfile') return 'password';
   return step.call === 'CreateAccessKey' ? 'secretAccessKey' : undefined;
+}
+
+/** What a step's secret is called in a hand-over. */
+export function handoverItemOf(step: Step): 'password' | 'accessKey' | undefined {
+  const kind = secretKindOf(step);
+  return kind === 'secretAccessKey' ? 'accessKey' : kind;
 }
 
 /** A name for the secret that a step brought about the last time it was done, for the record of exports. */

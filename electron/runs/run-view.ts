@@ -3,6 +3,7 @@ import type { Step } from '../../shared/plans/step.ts';
 import type { Run, RunHeader, RunRow, SecretKind } from '../../shared/runs/run.ts';
 import { handoverNotes, type CredentialsRow } from '../handover/credentials-csv.ts';
 import type { Vault } from '../storage/vault.ts';
+import { emailOf, handoverEntries, isPasswordReset } from './handover-view.ts';
 import {
   isSettled,
   isUserCreated,
@@ -74,6 +75,7 @@ function headerState(situation: RunSituation): RunHeader['state'] {
 
 export function toRunRow(situation: RunSituation, row: RowState): RunRow {
   const credentials = credentialsOf(situation, row);
+  const email = emailOf(row);
   return {
     id: row.id,
     userName: row.userName,
@@ -86,10 +88,13 @@ export function toRunRow(situation: RunSituation, row: RowState): RunRow {
       ...(error === undefined ? {} : { error }),
     })),
     consoleAccess: row.consoleAccess,
+    passwordReset: isPasswordReset(row),
     secrets: knownSecrets(situation, row),
     ...(credentials.accessKeyId === undefined ? {} : { accessKeyId: credentials.accessKeyId }),
     notes: [...row.notes, ...handoverNotes(credentials)],
     ...(row.mfaSerial === undefined ? {} : { mfaSerial: row.mfaSerial }),
+    handover: handoverEntries(row),
+    ...(email === undefined ? {} : { email }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Draft } from '../../shared/drafts/draft.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Run, RunChange, RunHeader, SecretKind } from '../../shared/runs/run.ts';
 import { credentialsCsv } from '../handover/credentials-csv.ts';
+import type { HandoverGroup, HandoverNote } from '../handover/handover-runs.ts';
 import type { MfaEvent, MfaTarget } from '../mfa/mfa-runs.ts';
 import type { Connection } from '../profiles/connection.ts';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
@@ -12,6 +13,7 @@ import type { Sealer } from '../storage/sealer.ts';
 import { LiveRun, storageFailure, type Ground } from './live-run.ts';
 import { approvedPlan } from './approved-plan.ts';
 import { RunFiles } from './run-files.ts';
+import { handoverOfAll, handoverUser, noteHandover } from './run-handover.ts';
 import { headerOf } from './run-header.ts';
 import { isUserCreated, type RowState } from './run-state.ts';
 import {
@@ -200,7 +202,8 @@ export class Runs {
           `The file ${path} could not be written${code}. Choose another place.`,
         );
       }
-      await run.note({ record: 'exported', secrets });
+      const items = handoverOfAll(situation);
+      await noteHandover(run, { how: 'batch-csv', items, exported: secrets }, this.#now());
       return { path, run: run.view() };
     });
   }
@@ -251,7 +254,35 @@ export class Runs {
   /** Records what happened to a row's MFA device; on the disk when it resolves. */
   recordMfa(runId: string, rowId: string, event: MfaEvent): Promise<Run> {
     return this.#with(runId, async (run) => {
-      await run.note({ record: 'mfa', rowId: rowOf(run, rowId).id, ...event });
+      await run.note({ record: 'mfa', rowId: rowOf(run, rowId).id, ...event, at: this.#now() });
+      return run.view();
+    });
+  }
+
+  /** The chosen users, in the run's order, and what there is to hand over to them. */
+  handoverGroup(
+    runId: string,
+    rowIds: readonly string[],
+    wanted: { credentials: boolean },
+  ): Promise<HandoverGroup> {
+    return this.#with(runId, (run) => {
+      if (wanted.credentials) requireVault(run);
+      const chosen = new Set(rowIds.map((rowId) => rowOf(run, rowId).id));
+      const { account, alias } = run.state.header;
+      return Promise.resolve({
+        account,
+        ...(alias === undefined ? {} : { alias }),
+        users: [...run.state.rows.values()]
+          .filter(({ id }) => chosen.has(id))
+          .map((row) => handoverUser(run.situation, row)),
+      });
+    });
+  }
+
+  /** Records what was handed over, or that it was not; on the disk when it resolves. */
+  recordHandover(runId: string, note: HandoverNote): Promise<Run> {
+    return this.#with(runId, async (run) => {
+      await noteHandover(run, note, this.#now());
       return run.view();
     });
   }
@@ -273,7 +304,7 @@ export class Runs {
   }
 
   async #start(input: Parameters<Runs['start']>[0]): Promise<Run> {
-    const { profiles, accounts, newId, clock } = this.#options;
+    const { profiles, accounts, newId } = this.#options;
     const connection = await profiles.connection();
     const snapshot = await accounts.snapshot(connection, { refresh: true });
     const { steps, customPasswords } = approvedPlan(input, snapshot);
@@ -281,7 +312,7 @@ export class Runs {
     const header = headerOf({
       id,
       identity: connection.identity,
-      startedAt: new Date(clock()).toISOString(),
+      startedAt: this.#now(),
       planHash: input.planHash,
       passwordPolicy: snapshot.passwordPolicy,
       steps,
@@ -314,6 +345,10 @@ export class Runs {
       accounts.forget(account);
     };
     return new LiveRun({ sleep, randomInt, onChange, onAccountChanged }, read, vault);
+  }
+
+  #now(): string {
+    return new Date(this.#options.clock()).toISOString();
   }
 
   /** What is left to be done for a run whose end is on record. */

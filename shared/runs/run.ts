@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountKeySchema } from '../accounts/account-key.ts';
 import { gatehouseErrorSchema } from '../errors.ts';
+import { handoverEntrySchema } from '../handover/handover.ts';
 
 /** The secrets that a run can hold for a row. */
 export const secretKindSchema = z.enum(['password', 'secretAccessKey']);
@@ -27,6 +28,8 @@ export const runRowSchema = z.object({
   state: z.enum(['waiting', 'working', 'done', 'failed', 'stopped']),
   steps: z.array(runStepSchema),
   consoleAccess: z.boolean(),
+  /** Whether the user must set a new password at the first sign-in. */
+  passwordReset: z.boolean(),
   /** The secrets that can be revealed now. */
   secrets: z.array(secretKindSchema),
   accessKeyId: z.string().optional(),
@@ -34,6 +37,10 @@ export const runRowSchema = z.object({
   notes: z.array(z.string()),
   /** The serial number of the virtual MFA device that was enabled from here. */
   mfaSerial: z.string().optional(),
+  /** What the user is to get, and how it was handed over; empty until the user is created. */
+  handover: z.array(handoverEntrySchema),
+  /** The user's e-mail address, where the user name or a tag tells it. */
+  email: z.string().optional(),
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 

@@ -172,6 +172,20 @@ export class Gatehouse {
   }
 
   /**
+   * From now on, until the app ends, the dialog for a folder answers with this folder of `downloads`, made here.
+   * Returns its path. `null`: the administrator cancels.
+   */
+  async answerFolderDialog(folderName: string | null): Promise<string> {
+    const path = folderName === null ? '' : join(this.downloads, basename(folderName));
+    if (path !== '') mkdirSync(path, { recursive: true });
+    await this.app.evaluate(({ dialog }, folder) => {
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: folder === '', filePaths: folder === '' ? [] : [folder] });
+    }, path);
+    return path;
+  }
+
+  /**
    * Message boxes are answered with the button of this index, until the app is closed. The function that it returns
    * gives the messages that were asked since.
    */

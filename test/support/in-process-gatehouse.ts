@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ExistingFiles } from '../../electron/handover/file-placement.ts';
 import { createGatehouse, type Gatehouse, type Surroundings } from '../../electron/gatehouse.ts';
 import { answerCall } from '../../electron/ipc/calls.ts';
 import type { Sealer } from '../../electron/storage/sealer.ts';
-import type { CallName } from '../../shared/channels.ts';
-import type { GatehouseApi, Input, Output } from '../../shared/contract.ts';
+import type { CallName, EventName } from '../../shared/channels.ts';
+import type { EventPayload, GatehouseApi, Input, Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** Where `npm run catalogue` puts the AWS managed policies. */
@@ -26,6 +27,10 @@ export interface InProcessGatehouse {
   folder: string;
   /** What the save dialog answers; `null` cancels. At first a file in the folder. */
   csvPath: string | null;
+  /** What the folder dialog answers; `null` cancels. At first a folder `handover` in the folder. */
+  handoverFolder: string | null;
+  /** What is answered where files are there already, and the names that were asked about. */
+  existing: { answer: ExistingFiles | null; asked: string[][] };
   copied: string[];
   openedLinks: string[];
   /** Exceptions that nobody expected. */
@@ -37,12 +42,20 @@ export interface InProcessGatehouse {
 /** Starts one on the seeded practice account; `changes` replace parts of its surroundings. */
 export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): Promise<InProcessGatehouse> {
   const folder = changes.dataFolder ?? (await mkdtemp(join(tmpdir(), 'gatehouse-in-process-')));
-  const listeners = new Set<(payload: never) => void>();
+  const handoverFolder = join(folder, 'handover');
+  await mkdir(handoverFolder, { recursive: true });
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  const emit = <Name extends EventName>(name: Name, payload: EventPayload<Name>): void => {
+    // Only `on` puts listeners in, each under the event whose payload it takes.
+    for (const listener of listeners.get(name) ?? []) listener(structuredClone(payload) as never);
+  };
   let chosen: string | undefined;
   let welcomed = true;
   const app: Omit<InProcessGatehouse, 'api' | 'gatehouse'> = {
     folder,
     csvPath: join(folder, 'saved.csv'),
+    handoverFolder,
+    existing: { answer: null, asked: [] },
     copied: [],
     openedLinks: [],
     unexpected: [],
@@ -77,14 +90,17 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
       return Promise.resolve();
     },
     chooseCsvFile: () => Promise.resolve(app.csvPath),
+    chooseFolder: () => Promise.resolve(app.handoverFolder),
+    askAboutExisting: (_folder, names) => {
+      app.existing.asked.push(names);
+      return Promise.resolve(app.existing.answer);
+    },
     openExternal: (url) => {
       app.openedLinks.push(url);
       return Promise.resolve();
     },
-    onRunChange: (change) => {
-      // Only main knows which payload belongs to which event; here there is one event.
-      for (const listener of listeners) listener(structuredClone(change) as never);
-    },
+    onRunChange: (change) => emit('run.changed', change),
+    onHandoverProgress: (progress) => emit('handover.progress', progress),
     ...changes,
   });
 
@@ -101,9 +117,10 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
   };
   const api: GatehouseApi = {
     call,
-    on: (_event, listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+    on: (event, listener) => {
+      const ofEvent = listeners.get(event) ?? new Set();
+      listeners.set(event, ofEvent.add(listener));
+      return () => void ofEvent.delete(listener);
     },
   };
   return Object.assign(app, { api, gatehouse });

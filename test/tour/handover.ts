@@ -42,6 +42,59 @@ export async function credentials(gatehouse: Gatehouse, recorder: Recorder): Pro
   return path;
 }
 
+/** “Hand over”: files, e-mail, printed sheets and the record of who has what. */
+export async function handOver(gatehouse: Gatehouse, recorder: Recorder): Promise<void> {
+  const { page } = gatehouse;
+  const results = new Results(page);
+  const close = () => page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  const cancel = () => page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await results.row(first).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Hand over', exact: true }).click();
+  await recorder.take(page, 'hand-over-menu', { small: true });
+  await page.keyboard.press('Escape');
+
+  await gatehouse.answerFolderDialog('own-files');
+  const files = await results.handOver('Save a file for each user');
+  await recorder.take(page, 'hand-over-files', { small: true });
+  await files.getByRole('button', { name: 'Choose folder and save' }).click();
+  await expect(files).toContainText(/\d+ files saved/);
+  await recorder.take(page, 'hand-over-files-saved');
+  await close();
+
+  await results.handOverTo(first, 'Email sign-in instructions');
+  await recorder.take(page, 'hand-over-e-mail', { small: true });
+  await cancel();
+  await gatehouse.answerFolderDialog('drafts');
+  const drafts = await results.handOver('Email sign-in instructions');
+  await recorder.take(page, 'hand-over-drafts');
+  await drafts.getByRole('button', { name: 'Choose folder and save' }).click();
+  await expect(drafts).toContainText(/\d+ files saved/);
+  await close();
+
+  const print = await results.handOver('Print hand-over sheets');
+  await recorder.take(page, 'hand-over-print', { small: true });
+  await print.getByRole('checkbox', { name: 'Print the console password' }).check();
+  await recorder.take(page, 'hand-over-print-password');
+  // In the place of the system's print dialog.
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await print.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(print).toContainText('Was everything printed?');
+  await page.emulateMedia({ media: 'print' });
+  await recorder.take(page, 'hand-over-printed-page');
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await recorder.take(page, 'hand-over-print-question');
+  await print.getByRole('button', { name: 'Yes, note as printed' }).click();
+
+  await results.handOverTo(first, 'Hand-over record');
+  await recorder.take(page, 'hand-over-record', { small: true });
+  await close();
+  await results.row(first).scrollIntoViewIfNeeded();
+  await recorder.take(page, 'hand-over-column', { small: true });
+}
+
 /** "Assign MFA device" for the first user, with wrong codes before the right ones. */
 export async function mfa(page: Page, recorder: Recorder): Promise<void> {
   const results = new Results(page);

@@ -8,7 +8,7 @@ import { Wizard } from '../support/pages/wizard.ts';
 import { crowd, type CrowdTimes } from './crowd.ts';
 import { batch, permissions, review, tags, userDetails } from './drafting.ts';
 import { firstStart } from './first-start.ts';
-import { credentials, finish, mfa } from './handover.ts';
+import { credentials, finish, handOver, mfa } from './handover.ts';
 import { Recorder } from './recorder.ts';
 import { serveAccounts } from './served-accounts.ts';
 import { trouble } from './trouble.ts';
@@ -78,6 +78,7 @@ async function tour(): Promise<void> {
   await recorder.step('Credentials', async () => {
     csv = await credentials(gatehouse, recorder);
   });
+  await recorder.step('Hand-over', () => handOver(gatehouse, recorder));
   await recorder.step('MFA device', () => mfa(page, recorder));
   await recorder.step('Finish', () => finish(page, recorder));
   await recorder.step('Thousands of users', async () => {

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { GatehouseError } from '../../../shared/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
+import { NotHandedOver } from '../handover/not-handed-over.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import type { LeaveQuestion } from './leave-question.ts';
 import { count, hasCredentials, sealedCredentials } from './run-words.ts';
@@ -22,6 +23,8 @@ interface LeaveDialogProps {
   /** Closes the run and purges its credentials, downloaded or not; then leaves. */
   onClose: () => void;
   onDownload: () => void;
+  /** Stays, with the users shown who have not been handed everything. */
+  onShowMissing: () => void;
 }
 
 /** Asks before the results are left, in the words of what would happen. */
@@ -57,6 +60,8 @@ export function LeaveDialog(props: LeaveDialogProps) {
         <Question
           {...props}
           header="Finish and remove the credentials"
+          size="large"
+          notice={<NotHandedOver run={props.run} onShow={props.onShowMissing} />}
           buttons={[
             <Button key="keep" disabled={props.busy !== undefined} onClick={props.onKeep}>
               Leave and finish later
@@ -66,14 +71,23 @@ export function LeaveDialog(props: LeaveDialogProps) {
             </Button>,
           ]}
         >
-          <p>
-            The credentials are downloaded{props.savedTo === undefined ? '' : ` to ${props.savedTo}`}.
-            Finishing makes Gatehouse forget them for good; the users stay in the account.
-          </p>
-          <p>
-            Check that you can open the .csv file: AWS does not show a password or a secret access key a
-            second time.
-          </p>
+          {props.run.header.exported ? (
+            <>
+              <p>
+                The credentials are downloaded{props.savedTo === undefined ? '' : ` to ${props.savedTo}`}.
+                Finishing makes Gatehouse forget them for good; the users stay in the account.
+              </p>
+              <p>
+                Check that you can open the .csv file: AWS does not show a password or a secret access key a
+                second time.
+              </p>
+            </>
+          ) : (
+            <p>
+              Some credentials are in no .csv file: you printed them or noted by hand that they are handed
+              over. Finishing makes Gatehouse forget them for good; AWS does not show them a second time.
+            </p>
+          )}
         </Question>
       );
   }
@@ -181,6 +195,8 @@ function Unfinished(props: LeaveDialogProps) {
     <Question
       {...props}
       header="Not all users are created"
+      size="large"
+      notice={<NotHandedOver run={props.run} onShow={props.onShowMissing} />}
       buttons={[
         <Button key="close" loading={props.busy === 'closing'} onClick={props.onClose}>
           Close this run for good
@@ -196,8 +212,8 @@ function Unfinished(props: LeaveDialogProps) {
       </p>
       <p>
         Closed for good, it cannot be resumed or retried
-        {hasCredentials(props.run) && ', and Gatehouse forgets the downloaded credentials'}. What was created
-        stays in the account.
+        {hasCredentials(props.run) && ', and Gatehouse forgets the credentials'}. What was created stays in
+        the account.
       </p>
     </Question>
   );
@@ -212,9 +228,12 @@ interface QuestionProps {
   onStay: () => void;
   stay?: { label: string; onClick: () => void };
   size?: 'medium' | 'large';
+  /** Below the text. */
+  notice?: ReactNode;
 }
 
-function Question({ header, children, buttons, busy, error, onStay, stay, size = 'medium' }: QuestionProps) {
+function Question(props: QuestionProps) {
+  const { header, children, buttons, busy, error, onStay, stay, size = 'medium', notice } = props;
   const { label, onClick } = stay ?? { label: 'Cancel', onClick: onStay };
   return (
     <Modal
@@ -237,6 +256,7 @@ function Question({ header, children, buttons, busy, error, onStay, stay, size =
       <SpaceBetween size="m">
         {error && <ErrorAlert header="That did not work" error={error} />}
         <div className="question">{children}</div>
+        {notice}
       </SpaceBetween>
     </Modal>
   );

@@ -6,12 +6,15 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useRef, useState, type RefObject } from 'react';
+import type { SignInBy } from '../../../shared/handover/sign-in-by.ts';
 import type { Run, RunRow } from '../../../shared/runs/run.ts';
 import { errorOf, useAction, type Action } from '../../api.ts';
 import { AccountChip } from '../../components/account-chip.tsx';
 import { useHelpTopic } from '../../help/help.tsx';
 import { InfoLink } from '../../help/info-link.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { HandoverDialog } from '../handover/handover-dialog.tsx';
+import type { HandoverTask } from '../handover/handover-task.ts';
 import { MfaPane } from '../mfa/mfa-pane.tsx';
 import { isActive } from './merge-change.ts';
 import { RunOverview } from './run-overview.tsx';
@@ -63,11 +66,13 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
   const { header } = run;
   const [filter, setFilter] = useState<RowFilter>('all');
   const [enrolling, setEnrolling] = useState<RunRow>();
+  const [handingOver, setHandingOver] = useState<HandoverTask>();
+  const [signInBy, setSignInBy] = useState<SignInBy>(header.alias === undefined ? 'account-id' : 'alias');
   const stop = useAction('runs.stop');
   const resume = useAction('runs.resume');
   const retry = useAction('runs.retryRow');
   const download = useCsvDownload(header.id, onRun);
-  const { ask, dialog } = useLeaveDialog(run, download);
+  const { ask, dialog } = useLeaveDialog(run, download, () => setFilter('not-handed-over'));
   const active = isActive(run);
   const users = useRef<HTMLDivElement>(null);
 
@@ -174,6 +179,7 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
             rowActions={{
               retry: header.state === 'stopping' ? undefined : (row) => void retryRow(row),
               assignMfa: setEnrolling,
+              handOver: setHandingOver,
             }}
           />
         </div>
@@ -185,6 +191,19 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
           onRun={onRun}
           onClose={() => {
             setEnrolling(undefined);
+            focusWhenLost(users);
+          }}
+        />
+      )}
+      {handingOver && (
+        <HandoverDialog
+          task={handingOver}
+          run={run}
+          signInBy={signInBy}
+          onSignInBy={setSignInBy}
+          onRun={onRun}
+          onClose={() => {
+            setHandingOver(undefined);
             focusWhenLost(users);
           }}
         />

@@ -10,17 +10,18 @@ import type { CsvDownload } from './use-csv-download.ts';
 export function useLeaveDialog(
   run: Run,
   download: CsvDownload,
+  onShowMissing: () => void,
 ): { ask: () => Promise<boolean>; dialog: ReactNode } {
   const { run: close, busy: closing, error, dismissError } = useAction('runs.close');
   const [asking, setAsking] = useState<{ answer: (leave: boolean) => void }>();
   const mayLeave = useRef(false);
-  const runId = run.header.id;
+  const { id: runId, exported } = run.header;
   const question = leaveQuestion(run);
 
   const ask = useCallback(async () => {
     if (mayLeave.current) return true;
     if (question === 'nothing') {
-      const closed = await close({ runId, discardCredentials: false });
+      const closed = await close({ runId, discardCredentials: !exported });
       mayLeave.current = closed.ok;
       if (closed.ok) return true;
     }
@@ -30,7 +31,7 @@ export function useLeaveDialog(
         return { answer: resolve };
       });
     });
-  }, [close, question, runId]);
+  }, [close, question, runId, exported]);
   useLeaveGuard(ask);
 
   function answer(leave: boolean) {
@@ -41,7 +42,7 @@ export function useLeaveDialog(
     setAsking(undefined);
   }
   async function onClose() {
-    const closed = await close({ runId, discardCredentials: question === 'unsaved' });
+    const closed = await close({ runId, discardCredentials: !exported });
     if (closed.ok) answer(true);
   }
 
@@ -56,6 +57,10 @@ export function useLeaveDialog(
       onKeep={() => answer(true)}
       onClose={() => void onClose()}
       onDownload={() => void download.save()}
+      onShowMissing={() => {
+        answer(false);
+        onShowMissing();
+      }}
     />
   );
   return { ask, dialog };

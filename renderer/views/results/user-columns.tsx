@@ -5,6 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { Run, RunRow, SecretKind } from '../../../shared/runs/run.ts';
+import { HandOverCell } from '../handover/hand-over-cell.tsx';
+import type { HandoverTask } from '../handover/handover-task.ts';
 import { CallStatus, UserStatus } from './line-status.tsx';
 import { SecretCell } from './secret-cell.tsx';
 import { byName, byState, deviceName, type Line } from './user-rows.ts';
@@ -14,6 +16,7 @@ export interface RowActions {
   /** Absent while nothing can be retried. */
   retry: ((row: RunRow) => void) | undefined;
   assignMfa: (row: RunRow) => void;
+  handOver: (task: HandoverTask) => void;
 }
 
 type Column = TableProps.ColumnDefinition<Line>;
@@ -67,6 +70,18 @@ export function userColumns({ header, rows }: Run, actions: RowActions): Column[
       header: 'MFA',
       minWidth: 170,
       cell: (line) => line.kind === 'user' && <Mfa row={line.row} onAssign={actions.assignMfa} />,
+    },
+    {
+      id: 'handover',
+      header: 'Hand over',
+      minWidth: 170,
+      cell: (line) =>
+        line.kind === 'user' &&
+        (line.row.handover.length === 0 ? (
+          <Nothing />
+        ) : (
+          <HandOverCell row={line.row} onTask={actions.handOver} />
+        )),
     },
   ];
 }

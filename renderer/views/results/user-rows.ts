@@ -1,4 +1,5 @@
 import type { RunRow, RunStep } from '../../../shared/runs/run.ts';
+import { missingItems } from '../handover/handover-words.ts';
 
 /** A line of the results table: a user, or one of its calls below it. */
 export type Line =
@@ -6,7 +7,8 @@ export type Line =
   | { kind: 'call'; id: string; row: RunRow; step: RunStep; number: number };
 
 /** What the filter beside the search offers. */
-export type RowFilter = 'all' | 'failed' | 'stopped' | 'working' | 'waiting' | 'done' | 'notes' | 'no-mfa';
+export type RowFilter =
+  'all' | 'failed' | 'stopped' | 'working' | 'waiting' | 'done' | 'notes' | 'no-mfa' | 'not-handed-over';
 
 /** A row's line. */
 export function userLine(row: RunRow): Line {
@@ -33,6 +35,8 @@ export function passes(row: RunRow, filter: RowFilter): boolean {
       return row.notes.length > 0;
     case 'no-mfa':
       return row.mfaSerial === undefined;
+    case 'not-handed-over':
+      return missingItems(row).length > 0;
     default:
       return row.state === filter;
   }

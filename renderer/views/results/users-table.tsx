@@ -7,6 +7,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import { useMemo, useState } from 'react';
 import type { Run } from '../../../shared/runs/run.ts';
 import { EmptyTable, matchesText, NoMatch } from '../../components/table-states.tsx';
+import { HandOverMenu } from '../handover/hand-over-menu.tsx';
 import { userColumns, type RowActions } from './user-columns.tsx';
 import { callLines, matches, passes, userLine, type Line, type RowFilter } from './user-rows.ts';
 
@@ -21,8 +22,19 @@ const filterLabels: Record<RowFilter, string> = {
   done: 'Created',
   notes: 'With warnings',
   'no-mfa': 'Without MFA device',
+  'not-handed-over': 'Not handed over',
 };
-const filters: RowFilter[] = ['all', 'failed', 'stopped', 'working', 'waiting', 'done', 'notes', 'no-mfa'];
+const filters: RowFilter[] = [
+  'all',
+  'failed',
+  'stopped',
+  'working',
+  'waiting',
+  'done',
+  'notes',
+  'no-mfa',
+  'not-handed-over',
+];
 
 interface UsersTableProps {
   run: Run;
@@ -38,6 +50,8 @@ export function UsersTable({ run, filter, onFilter, rowActions }: UsersTableProp
     [run.rows, filter],
   );
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const chosen = run.rows.filter(({ id }) => selected.has(id));
   const columns = userColumns(run, rowActions);
   const { items, actions, collectionProps, filterProps, paginationProps, filteredItemsCount } =
     useCollection<Line>(lines, {
@@ -57,8 +71,16 @@ export function UsersTable({ run, filter, onFilter, rowActions }: UsersTableProp
       wrapLines
       stickyColumns={{ first: 1 }}
       totalItemsCount={filteredItemsCount ?? lines.length}
+      selectionType="multi"
+      selectedItems={lines.filter(({ id }) => selected.has(id))}
+      isItemDisabled={(line) => line.kind === 'call' || line.row.handover.length === 0}
+      onSelectionChange={({ detail }) => setSelected(new Set(detail.selectedItems.map(({ id }) => id)))}
       ariaLabels={{
         tableLabel: 'Users',
+        selectionGroupLabel: 'Users to hand over to',
+        allItemsSelectionLabel: () => 'Select all users of this page',
+        itemSelectionLabel: (_all, line) =>
+          line.kind === 'call' ? `${line.step.call} for ${line.row.userName}` : `Select ${line.row.userName}`,
         expandButtonLabel: (line) => `Show the calls for ${line.row.userName}`,
         collapseButtonLabel: (line) => `Hide the calls for ${line.row.userName}`,
       }}
@@ -75,7 +97,17 @@ export function UsersTable({ run, filter, onFilter, rowActions }: UsersTableProp
           }),
       }}
       header={
-        <Header variant="h2" counter={counter(run.rows.length, searched ? filteredItemsCount : undefined)}>
+        <Header
+          variant="h2"
+          counter={counter(run.rows.length, searched ? filteredItemsCount : undefined)}
+          actions={
+            <HandOverMenu
+              rows={chosen.length > 0 ? chosen : run.rows}
+              selected={chosen.length > 0}
+              onTask={rowActions.handOver}
+            />
+          }
+        >
           Users
         </Header>
       }

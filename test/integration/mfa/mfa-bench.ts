@@ -129,6 +129,8 @@ export class RunInMemory implements MfaRuns {
           state: 'done',
           steps: [],
           consoleAccess: true,
+          passwordReset: false,
+          handover: [],
           secrets: [],
           notes: [],
         },

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { headed } from './browser.ts';
 import { evaluateInWindow } from './focused-page.ts';
 import { onlyProvided } from './loud.ts';
@@ -12,6 +13,9 @@ interface MessageBox {
 interface SaveBox {
   title?: string;
   defaultPath?: string;
+}
+interface OpenBox extends SaveBox {
+  properties?: string[];
 }
 
 /** The options of a call that may begin with a window. */
@@ -56,5 +60,16 @@ export const dialog = onlyProvided('dialog', {
     return typeof path === 'string' && path !== ''
       ? { canceled: false, filePath: path }
       : { canceled: true, filePath: '' };
+  },
+  async showOpenDialog(
+    ...parameters: [OpenBox] | [object, OpenBox]
+  ): Promise<{ canceled: boolean; filePaths: string[] }> {
+    mustBeHeaded('showOpenDialog');
+    const { title = 'Open', defaultPath = '', properties = [] } = optionsOf(parameters);
+    const path = await evaluateInWindow(`prompt(${JSON.stringify(title)}, ${JSON.stringify(defaultPath)})`);
+    if (typeof path !== 'string' || path === '') return { canceled: true, filePaths: [] };
+    // A folder that is made in the system's dialog is there when it closes.
+    if (properties.includes('createDirectory')) await mkdir(path, { recursive: true });
+    return { canceled: false, filePaths: [path] };
   },
 });

@@ -64,6 +64,33 @@ export class Results {
     return new MfaPane(this.page);
   }
 
+  /** Opens a way to hand over, for all users or for those that are selected, and gives its window. */
+  async handOver(way: string | RegExp): Promise<Locator> {
+    await this.page.getByRole('button', { name: /^Hand over( \(\d+ selected\))?$/ }).click();
+    await this.page.getByRole('menuitem', { name: way }).click();
+    return this.page.getByRole('dialog');
+  }
+
+  /** The same for one user, from the user's row. */
+  async handOverTo(userName: string, way: string | RegExp): Promise<Locator> {
+    await this.row(userName)
+      .getByRole('button', { name: `Hand over to ${userName}` })
+      .click();
+    await this.page.getByRole('menuitem', { name: way }).click();
+    return this.page.getByRole('dialog');
+  }
+
+  /** How much has been handed over to a user, as the row says it. */
+  handedOver(userName: string): Locator {
+    return this.row(userName).getByRole('button', { name: `hand-over record of ${userName}` });
+  }
+
+  async select(userName: string): Promise<void> {
+    await this.row(userName)
+      .getByRole('checkbox', { name: `Select ${userName}` })
+      .check();
+  }
+
   async retry(userName: string): Promise<void> {
     await this.row(userName)
       .getByRole('button', { name: `Retry ${userName}` })

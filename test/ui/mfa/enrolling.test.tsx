@@ -11,7 +11,8 @@ import { PNG } from 'pngjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inProcessGatehouse, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
 import { connectionLost, PracticeNetwork } from '../practice-network.ts';
-import { finishedRun, showResults } from '../results/practice-run.tsx';
+import { finishedRun } from '../../support/practice-run.ts';
+import { showResults } from '../results/show-results.tsx';
 
 let app: InProcessGatehouse;
 let network: PracticeNetwork;

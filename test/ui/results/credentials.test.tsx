@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inProcessGatehouse, valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
-import { finishedRun, showResults } from './practice-run.tsx';
+import { finishedRun } from '../../support/practice-run.ts';
+import { showResults } from './show-results.tsx';
 
 let app: InProcessGatehouse;
 beforeEach(async () => {

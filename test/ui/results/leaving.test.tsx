@@ -12,7 +12,8 @@ import {
 } from '../../support/in-process-gatehouse.ts';
 import { renderWithGatehouse } from '../../support/ui-gatehouse.tsx';
 import { PracticeNetwork } from '../practice-network.ts';
-import { finishedRun, showResults, startRun } from './practice-run.tsx';
+import { finishedRun, startRun } from '../../support/practice-run.ts';
+import { showResults } from './show-results.tsx';
 
 let app: InProcessGatehouse;
 let network: PracticeNetwork;

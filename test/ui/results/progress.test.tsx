@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inProcessGatehouse, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
 import { PracticeNetwork } from '../practice-network.ts';
-import { finishedRun, showResults, startRun, untilState } from './practice-run.tsx';
+import { finishedRun, startRun, untilState } from '../../support/practice-run.ts';
+import { showResults } from './show-results.tsx';
 
 let app: InProcessGatehouse;
 let network: PracticeNetwork;

@@ -2,7 +2,8 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inProcessGatehouse, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
-import { finishedRun, showResults } from '../results/practice-run.tsx';
+import { finishedRun } from '../../support/practice-run.ts';
+import { showResults } from '../results/show-results.tsx';
 import { readOut } from './read-out.ts';
 
 let app: InProcessGatehouse;

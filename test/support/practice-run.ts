@@ -1,11 +1,7 @@
-import type { RenderResult } from '@testing-library/react';
-import { vi, type Mock } from 'vitest';
-import { ResultsView } from '../../../renderer/views/results/results-view.tsx';
-import { emptyDraft, type UserSettings } from '../../../shared/drafts/draft.ts';
-import { plan } from '../../../shared/plans/plan.ts';
-import type { Run, RunHeader } from '../../../shared/runs/run.ts';
-import { valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
-import { renderWithGatehouse } from '../../support/ui-gatehouse.tsx';
+import { emptyDraft, type UserSettings } from '../../shared/drafts/draft.ts';
+import { plan } from '../../shared/plans/plan.ts';
+import type { Run, RunHeader } from '../../shared/runs/run.ts';
+import { valueOf, type InProcessGatehouse } from './in-process-gatehouse.ts';
 
 /** Starts to create these users in the practice account, with a console password and an access key each. */
 export async function startRun(
@@ -45,13 +41,4 @@ export async function finishedRun(
 ): Promise<Run> {
   const { header } = await startRun(app, names, settings);
   return untilState(app, header.id, 'finished');
-}
-
-/** Shows a run's results. */
-export function showResults(app: InProcessGatehouse, run: Run): RenderResult & { onLeave: Mock<() => void> } {
-  const onLeave = vi.fn<() => void>();
-  return {
-    ...renderWithGatehouse(app.api, <ResultsView runId={run.header.id} onLeave={onLeave} />),
-    onLeave,
-  };
 }

@@ -1,0 +1,41 @@
+import { knownEmailAddress } from '../../shared/handover/email-address.ts';
+import type { HandoverEntry, HandoverItem } from '../../shared/handover/handover.ts';
+import { handoverItemOf, isUserCreated, secretName, type RowState, type StepState } from './run-state.ts';
+
+/** What a row's user is to get, and how it was handed over. */
+export function handoverEntries(row: RowState): HandoverEntry[] {
+  return itemsFor(row).map((item) => {
+    const handed = row.handed.get(item);
+    return handed === undefined ? { item } : { item, handed };
+  });
+}
+
+/** What a row's user is to get: secrets that were made, and for a console user how to sign in and an MFA device. */
+export function itemsFor(row: RowState): HandoverItem[] {
+  if (!isUserCreated(row)) return [];
+  const secrets = secretSteps(row).map(({ item }) => item);
+  return secrets.includes('password') ? [...secrets, 'instructions', 'mfa'] : secrets;
+}
+
+/** The names under which a row's secrets are in the record of exports. */
+export function secretNamesOf(row: RowState): Partial<Record<'password' | 'accessKey', string>> {
+  return Object.fromEntries(secretSteps(row).map(({ item, step }) => [item, secretName(step)]));
+}
+
+/** Whether a row's user must set a new password at the first sign-in. */
+export function isPasswordReset({ steps }: RowState): boolean {
+  return steps.some(({ step }) => step.call === 'CreateLoginProfile' && step.input.PasswordResetRequired);
+}
+
+/** A row's e-mail address, where its user name or a tag tells it. */
+export function emailOf(row: RowState): string | undefined {
+  const tags = row.steps.flatMap(({ step }) => (step.call === 'CreateUser' ? (step.input.Tags ?? []) : []));
+  return knownEmailAddress(row.userName, tags);
+}
+
+function secretSteps({ steps }: RowState): { item: 'password' | 'accessKey'; step: StepState }[] {
+  return steps.flatMap((step) => {
+    const item = handoverItemOf(step.step);
+    return item === undefined || step.state !== 'done' ? [] : [{ item, step }];
+  });
+}

@@ -1,0 +1,46 @@
+import type { HandedOver, HandoverNote, HandoverUser } from '../handover/handover-runs.ts';
+import { emailOf, isPasswordReset, itemsFor, secretNamesOf } from './handover-view.ts';
+import type { LiveRun } from './live-run.ts';
+import type { RowState } from './run-state.ts';
+import { credentialsOf, type RunSituation } from './run-view.ts';
+
+/** A row's user, with all that can be handed over. */
+export function handoverUser(situation: RunSituation, row: RowState): HandoverUser {
+  const email = emailOf(row);
+  return {
+    rowId: row.id,
+    userName: row.userName,
+    items: itemsFor(row),
+    passwordReset: isPasswordReset(row),
+    mfaAssigned: row.mfaSerial !== undefined,
+    ...(email === undefined ? {} : { email }),
+    credentials: credentialsOf(situation, row),
+    secretNames: secretNamesOf(row),
+  };
+}
+
+/** What a .csv of the whole run hands over: the credentials that are known now. */
+export function handoverOfAll(situation: RunSituation): HandedOver[] {
+  const rows = [...situation.state.rows.values()].map((row) => credentialsOf(situation, row));
+  const ids = [...situation.state.rows.keys()];
+  const withSecret = (kind: 'password' | 'secretAccessKey'): string[] =>
+    ids.filter((_, index) => rows[index]?.[kind] !== undefined);
+  return [
+    { item: 'password', rowIds: withSecret('password') },
+    { item: 'accessKey', rowIds: withSecret('secretAccessKey') },
+  ];
+}
+
+/**
+ * Writes a hand-over into the run's journal; items of which no user is left are not written. Throws `Failure` when the
+ * disk does not take it.
+ */
+export async function noteHandover(run: LiveRun, note: HandoverNote, at: string): Promise<void> {
+  const { how, exported } = note;
+  const items = note.items.filter(({ rowIds }) => rowIds.length > 0);
+  if (exported.length > 0) await run.note({ record: 'exported', secrets: exported });
+  if (items.length === 0) return;
+  await run.note(
+    how === null ? { record: 'not-handed-over', at, items } : { record: 'handed-over', how, at, items },
+  );
+}

@@ -1,0 +1,18 @@
+import { chosenSignInUrl, type SignInBy } from '../../../shared/handover/sign-in-by.ts';
+import type { Newcomer } from '../../../shared/handover/sign-in-instructions.ts';
+import type { RunHeader, RunRow } from '../../../shared/runs/run.ts';
+
+/** What a user has to know to sign in for the first time. */
+export function newcomerOf(
+  { account, alias }: RunHeader,
+  { userName, passwordReset, mfaSerial }: RunRow,
+  signInBy: SignInBy,
+): Newcomer {
+  return {
+    account,
+    signInUrl: chosenSignInUrl(account, alias, signInBy),
+    userName,
+    passwordReset,
+    mfaAssigned: mfaSerial !== undefined,
+  };
+}
