@@ -35,7 +35,7 @@ export function toRun(situation: RunSituation): Run {
 
 export function toRunHeader(situation: RunSituation): RunHeader {
   const { state, vault, activity, waiting } = situation;
-  const { id, account, alias, profileName, signInUrl, startedAt } = state.header;
+  const { id, account, alias, profileName, signInUrl, purpose, startedAt } = state.header;
   const rows = [...state.rows.values()];
   const steps = [...state.steps.values()].map(({ step }) => step);
   const stopReason = situation.stopReason ?? state.stopReason ?? lostReason(situation);
@@ -46,6 +46,7 @@ export function toRunHeader(situation: RunSituation): RunHeader {
     ...(alias === undefined ? {} : { alias }),
     profileName,
     signInUrl,
+    ...(purpose === undefined ? {} : { purpose }),
     startedAt,
     state: runState,
     ...(stopReason === undefined || runState !== 'stopped' ? {} : { stopReason }),
@@ -113,7 +114,7 @@ function targetOf(step: Step): string {
 
 /** The credentials of a row that there are and that are known, for the .csv. */
 export function credentialsOf({ vault }: RunSituation, row: RowState): CredentialsRow {
-  const hasPassword = row.steps.some((step) => step.step.call === 'CreateLoginProfile' && isDone(step));
+  const hasPassword = row.steps.some((step) => secretKindOf(step.step) === 'password' && isDone(step));
   const keyStep = row.steps.find((step) => step.step.call === 'CreateAccessKey' && isDone(step));
   const kept = vault.get(row.id, 'secretAccessKey');
   return {
@@ -124,7 +125,7 @@ export function credentialsOf({ vault }: RunSituation, row: RowState): Credentia
   };
 }
 
-/** One line for each user that this run created. */
+/** One line for each user of this run that is in the account. */
 export function allCredentials(situation: RunSituation): CredentialsRow[] {
   return [...situation.state.rows.values()].filter(isUserCreated).map((row) => credentialsOf(situation, row));
 }
