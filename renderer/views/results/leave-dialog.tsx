@@ -8,6 +8,7 @@ import type { GatehouseError } from '../../../shared/errors.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import type { LeaveQuestion } from './leave-question.ts';
+import { purposeWords } from './purpose-words.ts';
 import { count, hasCredentials, sealedCredentials } from './run-words.ts';
 
 interface LeaveDialogProps {
@@ -34,7 +35,7 @@ export function LeaveDialog(props: LeaveDialogProps) {
       return (
         <Question
           {...props}
-          header="Users are still being created"
+          header={purposeWords(props.run.header).stillRunning}
           buttons={[
             <Button key="leave" variant="primary" onClick={props.onKeep}>
               Leave
@@ -140,7 +141,7 @@ function Unsaved(props: LeaveDialogProps & { onDiscard: () => void }) {
 }
 
 function Discard(props: LeaveDialogProps & { onBack: () => void }) {
-  const { counts, state } = props.run.header;
+  const { counts, state, purpose } = props.run.header;
   return (
     <Question
       {...props}
@@ -160,13 +161,13 @@ function Discard(props: LeaveDialogProps & { onBack: () => void }) {
             To use them you must set new passwords, and delete the access keys and create others, in the AWS
             console.
           </li>
-          {state === 'stopped' && (
+          {state === 'stopped' && purpose === undefined && (
             <li>
               {count(counts.users - counts.usersDone, 'user')} not created completely; this run cannot be
               resumed.
             </li>
           )}
-          {state === 'finished' && counts.usersFailed > 0 && (
+          {state === 'finished' && purpose === undefined && counts.usersFailed > 0 && (
             <li>{count(counts.usersFailed, 'failed user')} cannot be retried any more.</li>
           )}
         </ul>
@@ -176,11 +177,11 @@ function Discard(props: LeaveDialogProps & { onBack: () => void }) {
 }
 
 function Unfinished(props: LeaveDialogProps) {
-  const { counts } = props.run.header;
+  const { counts, purpose } = props.run.header;
   return (
     <Question
       {...props}
-      header="Not all users are created"
+      header={purposeWords(props.run.header).notFinished}
       buttons={[
         <Button key="close" loading={props.busy === 'closing'} onClick={props.onClose}>
           Close this run for good
@@ -191,12 +192,13 @@ function Unfinished(props: LeaveDialogProps) {
       ]}
     >
       <p>
-        {count(counts.users - counts.usersDone, 'user')} not created completely. Kept for later, the run is
-        offered on the start page, to be resumed or retried.
+        {purpose === undefined &&
+          `${count(counts.users - counts.usersDone, 'user')} not created completely. `}
+        Kept for later, the run is offered on the start page, to be resumed or retried.
       </p>
       <p>
         Closed for good, it cannot be resumed or retried
-        {hasCredentials(props.run) && ', and Gatehouse forgets the downloaded credentials'}. What was created
+        {hasCredentials(props.run) && ', and Gatehouse forgets the downloaded credentials'}. What was done
         stays in the account.
       </p>
     </Question>

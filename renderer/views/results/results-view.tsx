@@ -10,6 +10,7 @@ import type { Run, RunRow } from '../../../shared/runs/run.ts';
 import { errorOf, useAction, type Action } from '../../api.ts';
 import { AccountChip } from '../../components/account-chip.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { runTitle } from '../../components/run-title.ts';
 import { MfaPane } from '../mfa/mfa-pane.tsx';
 import { isActive } from './merge-change.ts';
 import { RunOverview } from './run-overview.tsx';
@@ -31,7 +32,7 @@ export function ResultsView({ runId, onLeave }: ResultsViewProps) {
   const { query, replace } = useRun(runId);
   if (query.data !== undefined) return <Results run={query.data} onRun={replace} onLeave={onLeave} />;
   return (
-    <ContentLayout header={<Header variant="h1">Create users</Header>}>
+    <ContentLayout header={<Header variant="h1">Results</Header>}>
       {query.isError ? (
         <SpaceBetween size="m">
           <ErrorAlert
@@ -117,7 +118,7 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
             </SpaceBetween>
           }
         >
-          Create users
+          {runTitle(header)}
         </Header>
       }
     >
