@@ -5,11 +5,12 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, useState } from 'react';
 import type { Run, RunRow } from '../../../shared/runs/run.ts';
 import { errorOf, useAction, type Action } from '../../api.ts';
 import { AccountChip } from '../../components/account-chip.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { focusWhenLost } from '../../components/focus-when-lost.ts';
 import { runTitle } from '../../components/run-title.ts';
 import { MfaPane } from '../mfa/mfa-pane.tsx';
 import { isActive } from './merge-change.ts';
@@ -189,11 +190,4 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
       {dialog}
     </ContentLayout>
   );
-}
-
-/** The button that opened the pane is gone once the device is assigned: the keyboard goes on from the table then. */
-function focusWhenLost(place: RefObject<HTMLElement | null>): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement === document.body) place.current?.focus();
-  });
 }
