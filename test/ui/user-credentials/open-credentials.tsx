@@ -1,5 +1,5 @@
 import AppLayout from '@cloudscape-design/components/app-layout';
-import type { HttpHandler } from '@smithy/protocol-http';
+import { HttpResponse, type HttpHandler, type HttpRequest } from '@smithy/protocol-http';
 import { screen } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import { useState } from 'react';
@@ -15,28 +15,44 @@ import { PracticeNetwork } from '../practice-network.ts';
 export interface OpenCredentials {
   app: InProcessGatehouse;
   network: PracticeNetwork;
+  /** The calls that the operator may not make. */
+  denied: Set<string>;
   user: UserEvent;
 }
 
-/** Real services over the practice account with a network that a test can disturb. */
-export async function credentialsGatehouse(): Promise<Pick<OpenCredentials, 'app' | 'network'>> {
+/** Real services over the practice account with a network that a test can disturb, and an AWS that can deny calls. */
+export async function credentialsGatehouse(): Promise<Omit<OpenCredentials, 'user'>> {
   const network = new PracticeNetwork();
-  const wrapPractice = (handler: HttpHandler) => network.wrap(handler);
-  return { app: await inProcessGatehouse({ catalogueFile: await fewPolicies(), wrapPractice }), network };
+  const denied = new Set<string>();
+  const wrapPractice = (handler: HttpHandler) => network.wrap(denying(handler, denied));
+  const app = await inProcessGatehouse({ catalogueFile: await fewPolicies(), wrapPractice });
+  return { app, network, denied };
+}
+
+/** As AWS answers whoever lacks the permission. */
+function denying(handler: HttpHandler, denied: ReadonlySet<string>): HttpHandler {
+  return {
+    ...handler,
+    handle: (request: HttpRequest, options) => {
+      const call = new URLSearchParams(String(request.body)).get('Action') ?? '';
+      if (!denied.has(call)) return handler.handle(request, options);
+      const message = `User: operator is not authorized to perform: iam:${call}`;
+      const body = `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error></ErrorResponse>`;
+      const response = { statusCode: 403, headers: { 'content-type': 'text/xml' }, body: Buffer.from(body) };
+      return Promise.resolve({ response: new HttpResponse(response) });
+    },
+  };
 }
 
 /** Opens a user's credentials; a run that begins there is shown in their place, and Home after that. */
-export function openCredentials(
-  { app, network }: Pick<OpenCredentials, 'app' | 'network'>,
-  userName: string,
-): OpenCredentials {
-  renderWithGatehouse(app.api, <Window userName={userName} />);
+export function openCredentials(base: Omit<OpenCredentials, 'user'>, userName: string): OpenCredentials {
+  renderWithGatehouse(base.app.api, <Window userName={userName} />);
   const user = userEvent.setup({
     delay: null,
     skipHover: true,
     pointerEventsCheck: PointerEventsCheckLevel.Never,
   });
-  return { app, network, user };
+  return { ...base, user };
 }
 
 function Window({ userName }: { userName: string }) {
