@@ -6,4 +6,3 @@ export type CredentialAction = z.infer<typeof credentialActionSchema>;
 
 /** What a run does for one existing user. */
 export const credentialsPurposeSchema = z.object({ action: credentialActionSchema, userName: z.string() });
-export type CredentialsPurpose = z.infer<typeof credentialsPurposeSchema>;

@@ -13,8 +13,8 @@ import { KeyStatusDialog } from './key-status-dialog.tsx';
 /** What the administrator wants to do, and is asked about first. */
 export type Question =
   | { kind: CredentialAction | 'disable-sign-in' }
-  | { kind: 'set-status'; accessKey: AccessKey; status: KeyStatus }
-  | { kind: 'delete-key'; accessKey: AccessKey };
+  | { kind: 'set-status'; iamKey: AccessKey; status: KeyStatus }
+  | { kind: 'delete-key'; iamKey: AccessKey };
 
 interface CredentialQuestionProps {
   question: Question;
@@ -34,12 +34,11 @@ export function CredentialQuestion({ question, onStarted, ...props }: Credential
     case 'set-status':
     case 'delete-key': {
       // As it is by now; a key that is gone meanwhile is still what the dialog and its error are about.
-      const accessKey =
-        props.user.accessKeys.find(({ id }) => id === question.accessKey.id) ?? question.accessKey;
+      const iamKey = props.user.accessKeys.find(({ id }) => id === question.iamKey.id) ?? question.iamKey;
       return question.kind === 'delete-key' ? (
-        <DeleteKeyDialog {...props} accessKey={accessKey} />
+        <DeleteKeyDialog {...props} iamKey={iamKey} />
       ) : (
-        <KeyStatusDialog {...props} accessKey={accessKey} status={question.status} />
+        <KeyStatusDialog {...props} iamKey={iamKey} status={question.status} />
       );
     }
     default:

@@ -12,44 +12,45 @@ import { InUseHere } from './key-status-dialog.tsx';
 
 interface DeleteKeyDialogProps {
   user: UserCredentials;
-  accessKey: AccessKey;
+  iamKey: AccessKey;
   onChanged: (change: Change) => void;
   onFailed: () => void;
   onClose: () => void;
 }
 
 /** Asks before an access key is deleted: it must be inactive, and its ID typed, as in the AWS console. */
-export function DeleteKeyDialog({ user, accessKey, onChanged, onFailed, onClose }: DeleteKeyDialogProps) {
+export function DeleteKeyDialog({ user, iamKey, onChanged, onFailed, onClose }: DeleteKeyDialogProps) {
   const { account, userName } = user;
   const [typed, setTyped] = useState('');
   const remove = useAction('users.deleteAccessKey');
   const deactivate = useAction('users.setAccessKeyStatus');
-  const isActive = accessKey.status === 'Active';
-  const key = { account, userName, accessKeyId: accessKey.id };
+  const isActive = iamKey.status === 'Active';
+  const key = { account, userName, accessKeyId: iamKey.id };
 
   async function onDeactivate() {
     const done = await deactivate.run({ ...key, status: 'Inactive' });
-    if (done.ok) onChanged({ kind: 'status', keyId: accessKey.id, status: 'Inactive' });
+    if (done.ok) onChanged({ kind: 'status', keyId: iamKey.id, status: 'Inactive' });
     else onFailed();
   }
   async function onDelete() {
     const done = await remove.run(key);
-    if (!done.ok) return onFailed();
-    onChanged({ kind: 'deleted', keyId: accessKey.id });
-    onClose();
+    if (done.ok) {
+      onChanged({ kind: 'deleted', keyId: iamKey.id });
+      onClose();
+    } else onFailed();
   }
   return (
     <ConfirmDialog
       header="Delete access key"
       confirm="Delete"
       busy={remove.busy}
-      disabled={isActive || typed.trim() !== accessKey.id}
+      disabled={isActive || typed.trim() !== iamKey.id}
       error={remove.error ?? deactivate.error}
       onConfirm={() => void onDelete()}
       onCancel={onClose}
     >
-      <KeyFacts userName={userName} accessKey={accessKey} />
-      {accessKey.isInUseHere && <InUseHere />}
+      <KeyFacts userName={userName} iamKey={iamKey} />
+      {iamKey.isInUseHere && <InUseHere />}
       {isActive ? (
         <Alert
           type="warning"
@@ -69,7 +70,7 @@ export function DeleteKeyDialog({ user, accessKey, onChanged, onFailed, onClose 
             One call is made: DeleteAccessKey. This cannot be undone: whatever still holds this key can never
             use it again.
           </div>
-          <FormField label="To confirm, enter the access key ID" description={accessKey.id}>
+          <FormField label="To confirm, enter the access key ID" description={iamKey.id}>
             <Input
               value={typed}
               autoComplete={false}

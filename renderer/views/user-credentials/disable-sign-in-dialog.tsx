@@ -20,9 +20,10 @@ export function DisableSignInDialog({ user, onChanged, onFailed, onClose }: Disa
   const active = accessKeys.filter(({ status }) => status === 'Active').length;
   async function disable() {
     const done = await run({ account, userName });
-    if (!done.ok) return onFailed();
-    onChanged({ kind: 'sign-in-disabled' });
-    onClose();
+    if (done.ok) {
+      onChanged({ kind: 'sign-in-disabled' });
+      onClose();
+    } else onFailed();
   }
   return (
     <ConfirmDialog

@@ -15,15 +15,15 @@ export function lastUseText({ lastUse }: AccessKey): string {
 }
 
 /** Which key of whom is meant, for a question about it. */
-export function KeyFacts({ userName, accessKey }: { userName: string; accessKey: AccessKey }) {
+export function KeyFacts({ userName, iamKey }: { userName: string; iamKey: AccessKey }) {
   return (
     <KeyValuePairs
       columns={2}
       items={[
         { label: 'User name', value: <span className="breakable">{userName}</span> },
-        { label: 'Access key ID', value: <span className="breakable">{accessKey.id}</span> },
-        { label: 'Status', value: accessKey.status },
-        { label: 'Last used', value: lastUseText(accessKey) },
+        { label: 'Access key ID', value: <span className="breakable">{iamKey.id}</span> },
+        { label: 'Status', value: iamKey.status },
+        { label: 'Last used', value: lastUseText(iamKey) },
       ]}
     />
   );

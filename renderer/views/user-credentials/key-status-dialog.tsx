@@ -11,7 +11,7 @@ import type { Change } from './changes.ts';
 
 interface KeyStatusDialogProps {
   user: UserCredentials;
-  accessKey: AccessKey;
+  iamKey: AccessKey;
   status: KeyStatus;
   onChanged: (change: Change) => void;
   onFailed: () => void;
@@ -21,7 +21,7 @@ interface KeyStatusDialogProps {
 /** Asks before an access key is activated or deactivated. */
 export function KeyStatusDialog({
   user: { account, userName },
-  accessKey,
+  iamKey,
   status,
   onChanged,
   onFailed,
@@ -30,10 +30,11 @@ export function KeyStatusDialog({
   const { run, busy, error } = useAction('users.setAccessKeyStatus');
   const deactivates = status === 'Inactive';
   async function change() {
-    const done = await run({ account, userName, accessKeyId: accessKey.id, status });
-    if (!done.ok) return onFailed();
-    onChanged({ kind: 'status', keyId: accessKey.id, status });
-    onClose();
+    const done = await run({ account, userName, accessKeyId: iamKey.id, status });
+    if (done.ok) {
+      onChanged({ kind: 'status', keyId: iamKey.id, status });
+      onClose();
+    } else onFailed();
   }
   return (
     <ConfirmDialog
@@ -44,8 +45,8 @@ export function KeyStatusDialog({
       onConfirm={() => void change()}
       onCancel={onClose}
     >
-      <KeyFacts userName={userName} accessKey={accessKey} />
-      {deactivates && accessKey.isInUseHere && <InUseHere />}
+      <KeyFacts userName={userName} iamKey={iamKey} />
+      {deactivates && iamKey.isInUseHere && <InUseHere />}
       <div>
         {deactivates
           ? 'One call is made: UpdateAccessKey. Whatever signs its calls with this key fails from then on, within seconds. The key can be activated again.'

@@ -75,8 +75,8 @@ export function UserCredentials({ userName, onOpenRun }: UserCredentialsProps) {
         <AccessKeys
           user={user}
           onCreate={() => setQuestion({ kind: 'create-access-key' })}
-          onSetStatus={(accessKey, status) => setQuestion({ kind: 'set-status', accessKey, status })}
-          onDelete={(accessKey) => setQuestion({ kind: 'delete-key', accessKey })}
+          onSetStatus={(iamKey, status) => setQuestion({ kind: 'set-status', iamKey, status })}
+          onDelete={(iamKey) => setQuestion({ kind: 'delete-key', iamKey })}
         />
       </SpaceBetween>
       {question && (

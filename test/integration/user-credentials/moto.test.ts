@@ -5,17 +5,16 @@ import { CredentialsOfUsers } from '../../../electron/user-credentials/user-cred
 import { credentialsPlan } from '../../../shared/user-credentials/credentials-plan.ts';
 import type { CredentialAction } from '../../../shared/user-credentials/credentials-purpose.ts';
 import { describeWithMoto } from '../../support/with-moto.ts';
-import { benchOver, clientsOver, identityAt, secretsOf } from '../runs/runs-bench.ts';
+import { benchOver, identityAt, secretsOf } from '../runs/runs-bench.ts';
 import { emulatorConnection } from '../iam/iam-fixture.ts';
 
 describeWithMoto('the credentials of an existing user on moto_server', {}, (moto) => {
   it('are given, read, changed and taken away', async () => {
     await moto().reset();
-    const { writes } = emulatorConnection(moto().url);
+    const { reads, writes } = emulatorConnection(moto().url);
     await writes.send(new CreateUserCommand({ UserName: 'maria' }));
-    const { requestHandler } = writes.config;
-    const connection = { identity: identityAt('practice'), ...clientsOver(requestHandler, moto().url) };
-    const self = await benchOver(requestHandler, undefined, moto().url);
+    const connection = { identity: identityAt('practice'), reads, writes };
+    const self = await benchOver(writes.config.requestHandler, undefined, moto().url);
     const runs = await self.restart();
     const { account } = connection.identity;
     const users = new CredentialsOfUsers({
