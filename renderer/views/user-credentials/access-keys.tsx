@@ -2,6 +2,7 @@ import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import Icon from '@cloudscape-design/components/icon';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
@@ -79,14 +80,26 @@ function columns(
       header: 'Access key ID',
       isRowHeader: true,
       sortingField: 'id',
-      minWidth: 190,
-      cell: ({ id }) => <Box variant="code">{id}</Box>,
+      minWidth: 230,
+      cell: (key) => (
+        <SpaceBetween size="xxs">
+          <Box variant="code">{key.id}</Box>
+          {keyAdvice(key, now).map((advice) => (
+            <Box key={advice} fontSize="body-s" color="text-status-warning">
+              <span className="advice">
+                <Icon name="status-warning" size="small" ariaLabel="Warning" />
+                <span>{advice}</span>
+              </span>
+            </Box>
+          ))}
+        </SpaceBetween>
+      ),
     },
     {
       id: 'status',
       header: 'Status',
       sortingField: 'status',
-      minWidth: 110,
+      minWidth: 125,
       cell: ({ status }) => (
         <StatusIndicator type={status === 'Active' ? 'success' : 'stopped'}>{status}</StatusIndicator>
       ),
@@ -95,26 +108,15 @@ function columns(
       id: 'created',
       header: 'Created',
       sortingField: 'createdAt',
-      minWidth: 140,
+      minWidth: 130,
       cell: ({ createdAt }) => `${dateText(createdAt)} (${daysText(daysSince(createdAt, now))})`,
     },
     {
       id: 'last-used',
       header: 'Last used',
       sortingComparator: (a, b) => usedAt(a).localeCompare(usedAt(b)),
-      minWidth: 170,
+      minWidth: 150,
       cell: lastUseText,
-    },
-    {
-      id: 'advice',
-      header: 'Advice',
-      minWidth: 210,
-      cell: (key) =>
-        keyAdvice(key, now).map((advice) => (
-          <StatusIndicator key={advice} type="warning" wrapText>
-            {advice}
-          </StatusIndicator>
-        )),
     },
     {
       id: 'actions',

@@ -71,6 +71,6 @@ export function ConsoleSignIn({ user, onEnable, onReset, onDisable }: ConsoleSig
 }
 
 function passwordText({ createdAt, resetRequired }: NonNullable<UserCredentials['signIn']>): string {
-  const made = `Console access since ${dateText(createdAt)}`;
+  const made = `Created ${dateText(createdAt)}`;
   return resetRequired ? `${made}; a new password must be created at the next sign-in` : made;
 }

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { AccessKey, UserCredentials } from '../../../shared/user-credentials/user-credentials.ts';
 import { useAction } from '../../api.ts';
@@ -62,10 +63,10 @@ export function DeleteKeyDialog({ user, iamKey, onChanged, onFailed, onClose }: 
           }
         >
           An inactive key can be activated again when something fails without it; a deleted one cannot be
-          brought back. AWS’s advice is to wait some days in between.
+          brought back. AWS advises to wait for some time in between.
         </Alert>
       ) : (
-        <>
+        <SpaceBetween size="m">
           <div>
             One call is made: DeleteAccessKey. This cannot be undone: whatever still holds this key can never
             use it again.
@@ -78,7 +79,7 @@ export function DeleteKeyDialog({ user, iamKey, onChanged, onFailed, onClose }: 
               onChange={({ detail }) => setTyped(detail.value)}
             />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
     </ConfirmDialog>
   );

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { CredentialAction } from '../../../shared/user-credentials/credentials-purpose.ts';
 import type { UserCredentials } from '../../../shared/user-credentials/user-credentials.ts';
 import { ExternalLink } from '../../components/external-link.tsx';
@@ -18,7 +19,7 @@ export function Effects({ action, user }: { action: CredentialAction; user: User
       );
     case 'reset-password':
       return (
-        <>
+        <SpaceBetween size="m">
           {isCaller && (
             <Alert type="warning" header="This user is you">
               You need the new password for your own next sign-in.
@@ -30,7 +31,7 @@ export function Effects({ action, user }: { action: CredentialAction; user: User
               <li>A console session that is open goes on to its end; access keys and MFA devices stay.</li>
             </ul>
           </div>
-        </>
+        </SpaceBetween>
       );
     case 'create-access-key':
       return (

@@ -43,7 +43,7 @@ export function NewPassword(props: NewPasswordProps) {
         />
       </FormField>
       {mode === 'custom' && (
-        <>
+        <SpaceBetween size="m">
           <PasswordField
             label="New password"
             constraint={passwordRequirements(user.passwordPolicy).join(' ')}
@@ -56,7 +56,7 @@ export function NewPassword(props: NewPasswordProps) {
           <Checkbox checked={shown} onChange={({ detail }) => setShown(detail.checked)}>
             Show password
           </Checkbox>
-        </>
+        </SpaceBetween>
       )}
       <Checkbox
         checked={resetRequired}
