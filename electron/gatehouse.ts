@@ -23,6 +23,7 @@ import { DraftFile } from './storage/draft-file.ts';
 import { practiceStore } from './storage/practice-store.ts';
 import type { Sealer } from './storage/sealer.ts';
 import type { Settings } from './storage/settings.ts';
+import { CredentialsOfUsers } from './user-credentials/user-credentials.ts';
 
 /** What Gatehouse needs of the world around it: Electron in the app, stand-ins for the desktop in tests. */
 export interface Surroundings {
@@ -113,6 +114,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     copySecret: world.copySecret,
     newId: randomUUID,
   });
+  const credentialsOfUsers = new CredentialsOfUsers({ profiles, accounts, sleep });
 
   const openLink = async (url: string): Promise<void> => {
     if (!isAllowedLink(url))
@@ -165,6 +167,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     'runs.open': () => runs.open(),
     'runs.read': ({ runId }) => runs.read(runId),
     'runs.start': (input) => runs.start(input),
+    'runs.startCredentials': (input) => runs.startCredentials(input),
     'runs.resume': ({ runId }) => runs.resume(runId),
     'runs.stop': ({ runId }) => runs.stop(runId),
     'runs.retryRow': ({ runId, rowId }) => runs.retryRow(runId, rowId),
@@ -191,6 +194,20 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     'handover.stop': ({ runId }) => {
       handovers.stop(runId);
       return Promise.resolve(null);
+    },
+
+    'users.credentials': ({ userName }) => credentialsOfUsers.read(userName),
+    'users.disableSignIn': async (input) => {
+      await credentialsOfUsers.disableSignIn(input);
+      return null;
+    },
+    'users.setAccessKeyStatus': async (input) => {
+      await credentialsOfUsers.setAccessKeyStatus(input);
+      return null;
+    },
+    'users.deleteAccessKey': async (input) => {
+      await credentialsOfUsers.deleteAccessKey(input);
+      return null;
     },
 
     'mfa.begin': (input) => enrolments.begin(input),
@@ -231,7 +248,7 @@ function closingQuestion(
     };
   if (running > 0)
     return {
-      message: 'Users are still being created',
+      message: 'A run is still going on',
       detail: 'Gatehouse stops after the calls that are out. The rest can be resumed at the next start.',
     };
   if (unexported > 0)

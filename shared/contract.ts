@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountKeySchema } from './accounts/account-key.ts';
 import { identitySchema } from './accounts/identity.ts';
 import { profileSummarySchema } from './accounts/profile.ts';
 import { snapshotSchema } from './accounts/snapshot.ts';
@@ -10,6 +11,8 @@ import { savedFilesSchema } from './handover/saved-files.ts';
 import { signInBySchema } from './handover/sign-in-by.ts';
 import type { Result } from './result.ts';
 import { runChangeSchema, runHeaderSchema, runSchema, secretKindSchema } from './runs/run.ts';
+import { credentialsRequestSchema } from './user-credentials/credentials-plan.ts';
+import { keyStatusSchema, userCredentialsSchema } from './user-credentials/user-credentials.ts';
 
 interface Call {
   input: z.ZodType;
@@ -26,6 +29,12 @@ const runRow = z.strictObject({ runId: id, rowId: id });
 const runRows = z.strictObject({ runId: id, rowIds: z.array(id).max(10_000) });
 const enrolmentId = z.strictObject({ enrolmentId: id });
 const userName = z.strictObject({ userName: z.string().min(1).max(128) });
+/** A user of a certain account: `conflict` when the chosen profile is in another one by now. */
+const userOfAccount = z.strictObject({ account: accountKeySchema, ...userName.shape });
+const accessKeyOfUser = z.strictObject({
+  ...userOfAccount.shape,
+  accessKeyId: z.string().min(16).max(128),
+});
 /** Judged by the password rules in main; here only bounded. */
 const customPassword = z.string().max(1024);
 
@@ -89,6 +98,19 @@ export const calls = {
     }),
     output: runSchema,
   },
+  /**
+   * Gives an existing user a console password or an access key, as a run of its own. The user is read anew: `conflict`
+   * when the calls are not the approved ones, `conflict` or `quota` when there can be no such credential, `invalid` for
+   * a custom password.
+   */
+  'runs.startCredentials': {
+    input: z.strictObject({
+      ...credentialsRequestSchema.shape,
+      planHash: z.string(),
+      customPassword: customPassword.optional(),
+    }),
+    output: runSchema,
+  },
   'runs.resume': { input: runId, output: runSchema },
   /** Stops after the calls that are out; the rest can be resumed. */
   'runs.stop': { input: runId, output: runSchema },
@@ -138,6 +160,17 @@ export const calls = {
   },
   /** Stops writing files after the one that is being written. */
   'handover.stop': { input: runId, output: done },
+  /** How an existing user of the chosen account signs in and signs calls, read anew; `not-found` for no such user. */
+  'users.credentials': { input: userName, output: userCredentialsSchema },
+  /** Deletes a user's console password. */
+  'users.disableSignIn': { input: userOfAccount, output: done },
+  /** Activates or deactivates an access key. */
+  'users.setAccessKeyStatus': {
+    input: z.strictObject({ ...accessKeyOfUser.shape, status: keyStatusSchema }),
+    output: done,
+  },
+  /** Deletes an access key for good; `conflict` for one that is not inactive. */
+  'users.deleteAccessKey': { input: accessKeyOfUser, output: done },
 
   /** Creates the virtual MFA device of a row's user, under the run's own account. */
   'mfa.begin': {

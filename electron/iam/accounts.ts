@@ -81,7 +81,7 @@ export async function readableAlias(client: IAMClient): Promise<string | undefin
 }
 
 /** Waits for all; when several are denied, one failure names all the permissions that are missing. */
-async function together<const Values extends readonly Promise<unknown>[]>(
+export async function together<const Values extends readonly Promise<unknown>[]>(
   values: Values,
 ): Promise<{ -readonly [Index in keyof Values]: Awaited<Values[Index]> }> {
   const outcomes = await Promise.allSettled(values);

@@ -1,11 +1,6 @@
-import {
-  CreateLoginProfileCommand,
-  GetLoginProfileCommand,
-  IAMServiceException,
-  UpdateLoginProfileCommand,
-} from '@aws-sdk/client-iam';
+import { CreateLoginProfileCommand, GetLoginProfileCommand } from '@aws-sdk/client-iam';
 import type { Step } from '../../shared/plans/step.ts';
-import { passwordProblems } from '../../shared/rules/passwords.ts';
+import { consolePassword, updateLoginProfile } from './console-password.ts';
 import {
   attempts,
   recordDone,
@@ -23,7 +18,7 @@ type LoginProfileStep = Extract<Step, { call: 'CreateLoginProfile' }>;
  */
 export async function runCreateLoginProfile(work: StepWork, step: LoginProfileStep): Promise<void> {
   const { calls, state } = work;
-  const Password = await password(work, step);
+  const Password = await consolePassword(work, step);
   if (state.isRenewal && (await setPassword(work, step, Password, false))) return;
   for (let sent = 0; ; sent += 1) {
     if (state.unknown > 0 && (await calls.lookUntil(() => isThere(work, step))))
@@ -43,33 +38,6 @@ export async function runCreateLoginProfile(work: StepWork, step: LoginProfileSt
   }
 }
 
-async function password(work: StepWork, step: LoginProfileStep): Promise<string> {
-  const { row, state } = work;
-  const kept = work.vault.get(row.id, 'password')?.secret;
-  const isOutdated =
-    kept !== undefined &&
-    step.password === 'generated' &&
-    state.unknown === 0 &&
-    passwordProblems(kept, work.passwordPolicy).length > 0;
-  if (kept !== undefined && !isOutdated) return kept;
-  const secret = work.newPassword();
-  await work.keep({ rowId: row.id, kind: 'password', secret });
-  if (isOutdated) return secret;
-  if (step.password === 'custom')
-    await work.record({
-      record: 'note',
-      rowId: row.id,
-      text: 'The password that you had chosen was lost before it was downloaded; a generated one takes its place.',
-    });
-  else if (state.isRenewal || state.unknown > 0)
-    await work.record({
-      record: 'note',
-      rowId: row.id,
-      text: 'The first password was lost before it was downloaded; a new one takes its place.',
-    });
-  return secret;
-}
-
 async function isThere({ calls }: StepWork, step: LoginProfileStep): Promise<true | undefined> {
   const { UserName } = step.input;
   const answer = await calls.read('GetLoginProfile', () =>
@@ -86,19 +54,8 @@ async function setPassword(
   mayHaveIt: boolean,
 ): Promise<boolean> {
   await work.record({ record: 'repair', stepId: step.id, call: 'UpdateLoginProfile' });
-  let sentBefore = mayHaveIt;
-  const answer = await work.calls.repeat('UpdateLoginProfile', async () => {
-    try {
-      return await work.calls.client.send(new UpdateLoginProfileCommand({ ...step.input, Password }));
-    } catch (error) {
-      // The account's policy bars passwords that were used before: this very one is set already.
-      const isBarred = error instanceof Error && error.name.startsWith('PasswordPolicyViolation');
-      if (isBarred && sentBefore) return;
-      const status = error instanceof IAMServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
-      if (status < 400 || status >= 500) sentBefore = true;
-      throw error;
-    }
-  });
+  const { send } = updateLoginProfile(work, step, Password, mayHaveIt);
+  const answer = await work.calls.repeat('UpdateLoginProfile', send);
   if (answer.kind === 'answered') await recordDone(work);
   else if (answer.kind === 'refused' && answer.code === 'NoSuchEntity') return false;
   else await recordFailed(work, answer.error);

@@ -4,6 +4,7 @@ import { passwordPolicySchema } from '../../shared/accounts/snapshot.ts';
 import { gatehouseErrorSchema } from '../../shared/errors.ts';
 import { handoverItemSchema, handoverWaySchema } from '../../shared/handover/handover.ts';
 import { stepSchema } from '../../shared/plans/step.ts';
+import { credentialsPurposeSchema } from '../../shared/user-credentials/credentials-purpose.ts';
 
 /** The first record of a journal: the plan as it was approved, and for which account. */
 export const headerRecordSchema = z.object({
@@ -15,6 +16,8 @@ export const headerRecordSchema = z.object({
   alias: z.exactOptional(z.string()),
   profileName: z.string(),
   signInUrl: z.string(),
+  /** What the run does for one existing user; absent for a run that creates users. */
+  purpose: z.exactOptional(credentialsPurposeSchema),
   /** ISO 8601, this machine's clock; shown, never compared. */
   startedAt: z.string(),
   planHash: z.string(),

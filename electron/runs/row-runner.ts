@@ -5,6 +5,7 @@ import { runCreateUser } from './create-user.ts';
 import { runRepeatable } from './repeatable-step.ts';
 import type { RowState } from './run-state.ts';
 import { recordFailed, type RunWork, type StepWork } from './step-work.ts';
+import { runUpdateLoginProfile } from './update-login-profile.ts';
 
 /**
  * Makes a row's calls one after the other, from the first that is not done, until all are done or one has failed.
@@ -38,6 +39,8 @@ function runStep(work: StepWork): Promise<void> {
       return runRepeatable(work, step);
     case 'CreateLoginProfile':
       return runCreateLoginProfile(work, step);
+    case 'UpdateLoginProfile':
+      return runUpdateLoginProfile(work, step);
     case 'CreateAccessKey':
       return runCreateAccessKey(work, step);
   }

@@ -1,9 +1,10 @@
 import type { Identity } from '../../shared/accounts/identity.ts';
 import type { HeaderRecord } from './records.ts';
+import { secretKindOf } from './run-state.ts';
 
 /** The first record of a new run's journal: one row for each user that the steps are about, in their order. */
 export function headerOf(
-  run: Pick<HeaderRecord, 'id' | 'startedAt' | 'planHash' | 'passwordPolicy' | 'steps'> & {
+  run: Pick<HeaderRecord, 'id' | 'startedAt' | 'planHash' | 'passwordPolicy' | 'steps' | 'purpose'> & {
     identity: Identity;
   },
 ): HeaderRecord {
@@ -21,7 +22,7 @@ export function headerOf(
     rows: [...Map.groupBy(steps, ({ rowId }) => rowId)].map(([id, ofRow]) => ({
       id,
       userName: ofRow[0]?.input.UserName ?? '',
-      consoleAccess: ofRow.some(({ call }) => call === 'CreateLoginProfile'),
+      consoleAccess: ofRow.some((step) => secretKindOf(step) === 'password'),
     })),
     steps,
   };

@@ -218,7 +218,7 @@ function applyToStep(step: StepState, event: StepEvent): void {
 
 /** The secret that a step brings about, if any. */
 export function secretKindOf(step: Step): SecretKind | undefined {
-  if (step.call === 'CreateLoginProfile') return 'password';
+  if (step.call === 'CreateLoginProfile' || step.call === 'UpdateLoginProfile') return 'password';
   return step.call === 'CreateAccessKey' ? 'secretAccessKey' : undefined;
 }
 
@@ -245,7 +245,7 @@ export function isSettled(row: RowState): boolean {
   );
 }
 
-/** Whether a row's user is in the account because of this run. */
+/** Whether a row's user is in the account: this run created it, or is about one that was there before. */
 export function isUserCreated(row: RowState): boolean {
-  return row.steps.some(({ step, state }) => step.call === 'CreateUser' && state === 'done');
+  return row.steps.every(({ step, state }) => step.call !== 'CreateUser' || state === 'done');
 }

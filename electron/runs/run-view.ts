@@ -36,7 +36,7 @@ export function toRun(situation: RunSituation): Run {
 
 export function toRunHeader(situation: RunSituation): RunHeader {
   const { state, vault, activity, waiting } = situation;
-  const { id, account, alias, profileName, signInUrl, startedAt } = state.header;
+  const { id, account, alias, profileName, signInUrl, purpose, startedAt } = state.header;
   const rows = [...state.rows.values()];
   const steps = [...state.steps.values()].map(({ step }) => step);
   const stopReason = situation.stopReason ?? state.stopReason ?? lostReason(situation);
@@ -47,6 +47,7 @@ export function toRunHeader(situation: RunSituation): RunHeader {
     ...(alias === undefined ? {} : { alias }),
     profileName,
     signInUrl,
+    ...(purpose === undefined ? {} : { purpose }),
     startedAt,
     state: runState,
     ...(stopReason === undefined || runState !== 'stopped' ? {} : { stopReason }),
@@ -118,7 +119,7 @@ function targetOf(step: Step): string {
 
 /** The credentials of a row that there are and that are known, for the .csv. */
 export function credentialsOf({ vault }: RunSituation, row: RowState): CredentialsRow {
-  const hasPassword = row.steps.some((step) => step.step.call === 'CreateLoginProfile' && isDone(step));
+  const hasPassword = row.steps.some((step) => secretKindOf(step.step) === 'password' && isDone(step));
   const keyStep = row.steps.find((step) => step.step.call === 'CreateAccessKey' && isDone(step));
   const kept = vault.get(row.id, 'secretAccessKey');
   return {
@@ -130,8 +131,8 @@ export function credentialsOf({ vault }: RunSituation, row: RowState): Credentia
 }
 
 /**
- * One line for each user that this run created, but those of which nothing is known any more of what was made: a line
- * without it might replace the one that has it, in a .csv that was saved before.
+ * One line for each user of this run that is in the account, but those of which nothing is known any more of what was
+ * made: a line without it might replace the one that has it, in a .csv that was saved before.
  */
 export function allCredentials(situation: RunSituation): CredentialsRow[] {
   const made = new Set(secretsMade(situation).map(({ row }) => row));

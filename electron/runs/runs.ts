@@ -1,4 +1,4 @@
-import type { AccountKey } from '../../shared/accounts/account-key.ts';
+import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
 import type { Snapshot } from '../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../shared/drafts/draft.ts';
 import { Failure } from '../../shared/errors.ts';
@@ -10,8 +10,11 @@ import type { Connection } from '../profiles/connection.ts';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
 import type { OpenFile } from '../storage/durable-log.ts';
 import type { Sealer } from '../storage/sealer.ts';
+import { readCredentials } from '../user-credentials/read-credentials.ts';
 import { LiveRun, storageFailure, type Ground } from './live-run.ts';
+import { approvedCredentials, type ApprovedCredentials } from './approved-credentials.ts';
 import { approvedPlan } from './approved-plan.ts';
+import type { HeaderRecord } from './records.ts';
 import { RunFiles } from './run-files.ts';
 import { handoverOfAll, handoverUser, noteHandover } from './run-handover.ts';
 import { headerOf } from './run-header.ts';
@@ -55,6 +58,12 @@ interface RunRowSecret {
   rowId: string;
   kind: SecretKind;
 }
+
+/** What a run is made of, before it has an id. */
+type PlannedRun = Pick<HeaderRecord, 'planHash' | 'passwordPolicy' | 'steps' | 'purpose'> & {
+  /** By row id. */
+  customPasswords: ReadonlyMap<string, string>;
+};
 
 /** All runs that are not closed. Every method throws `Failure` for what the administrator can act on. */
 export class Runs {
@@ -126,6 +135,34 @@ export class Runs {
     }
   }
 
+  /**
+   * Gives an existing user a credential with calls that the administrator approved, see `approvedCredentials`;
+   * `conflict` also while another run does such a thing for the same user.
+   */
+  async startCredentials(request: ApprovedCredentials): Promise<Run> {
+    const { account, userName, action } = request;
+    const whose = `${accountKeyText(account)} ${userName}`;
+    const isGoingOn = [...this.#runs.values()].some(
+      ({ isRunning, state: { header } }) =>
+        isRunning && `${accountKeyText(header.account)} ${header.purpose?.userName ?? ''}` === whose,
+    );
+    if (isGoingOn || this.#starting.has(whose))
+      throw failure('conflict', `A credential of ${userName} is being made already. Look at its results.`);
+    this.#starting.add(whose);
+    try {
+      const connection = await this.#options.profiles.connectionFor(account);
+      const user = await readCredentials(connection, userName);
+      return await this.#begin(connection, {
+        planHash: request.planHash,
+        passwordPolicy: user.passwordPolicy,
+        purpose: { action, userName: user.userName },
+        ...approvedCredentials(request, user),
+      });
+    } finally {
+      this.#starting.delete(whose);
+    }
+  }
+
   async resume(runId: string): Promise<Run> {
     return this.#alone(runId, async (run) => {
       if (run.isRunning) throw failure('conflict', 'This run is going on already.');
@@ -186,7 +223,8 @@ export class Runs {
           'not-found',
           'Gatehouse has no credentials of this run to save. Those that were downloaded before are in that .csv file; those that were lost are replaced when the run is resumed.',
         );
-      const path = await this.#options.chooseFile('new_user_credentials.csv');
+      const { purpose } = run.state.header;
+      const path = await this.#options.chooseFile(`${purpose?.userName ?? 'new_user'}_credentials.csv`);
       if (path === null) return { path, run: run.view() };
       // Closed while the dialog was open: its secrets are purged, and a file without them might replace a good one.
       if (this.#runs.get(runId) !== run) throw failure('not-found', 'This run was closed meanwhile.');
@@ -304,18 +342,25 @@ export class Runs {
   }
 
   async #start(input: Parameters<Runs['start']>[0]): Promise<Run> {
-    const { profiles, accounts, newId } = this.#options;
+    const { profiles, accounts } = this.#options;
     const connection = await profiles.connection();
     const snapshot = await accounts.snapshot(connection, { refresh: true });
-    const { steps, customPasswords } = approvedPlan(input, snapshot);
+    return this.#begin(connection, {
+      planHash: input.planHash,
+      passwordPolicy: snapshot.passwordPolicy,
+      ...approvedPlan(input, snapshot),
+    });
+  }
+
+  /** Puts a run and its custom passwords on the disk, then begins the work on it. */
+  async #begin(connection: Connection, { customPasswords, ...planned }: PlannedRun): Promise<Run> {
+    const { newId } = this.#options;
     const id = newId();
     const header = headerOf({
       id,
       identity: connection.identity,
       startedAt: this.#now(),
-      planHash: input.planHash,
-      passwordPolicy: snapshot.passwordPolicy,
-      steps,
+      ...planned,
     });
     let run: LiveRun;
     try {

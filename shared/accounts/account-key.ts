@@ -11,7 +11,7 @@ export type Partition = z.infer<typeof partitionSchema>;
 export const accountKeySchema = z.object({
   partition: partitionSchema,
   accountId: z.string().regex(/^\d{12}$/),
-  endpoint: z.string().min(1),
+  endpoint: z.string().min(1).max(2048),
 });
 export type AccountKey = z.infer<typeof accountKeySchema>;
 

@@ -38,6 +38,13 @@ export const stepSchema = z.discriminatedUnion('call', [
     input: z.object({ UserName: z.string(), PasswordResetRequired: z.boolean() }),
     password: z.enum(['generated', 'custom']),
   }),
+  /** A new password for a user that has one. */
+  z.object({
+    ...common,
+    call: z.literal('UpdateLoginProfile'),
+    input: z.object({ UserName: z.string(), PasswordResetRequired: z.boolean() }),
+    password: z.enum(['generated', 'custom']),
+  }),
   z.object({
     ...common,
     call: z.literal('CreateAccessKey'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountKeySchema } from '../accounts/account-key.ts';
 import { gatehouseErrorSchema } from '../errors.ts';
 import { handoverEntrySchema } from '../handover/handover.ts';
+import { credentialsPurposeSchema } from '../user-credentials/credentials-purpose.ts';
 
 /** The secrets that a run can hold for a row. */
 export const secretKindSchema = z.enum(['password', 'secretAccessKey']);
@@ -51,6 +52,8 @@ export const runHeaderSchema = z.object({
   alias: z.string().optional(),
   profileName: z.string(),
   signInUrl: z.string(),
+  /** What it does for one existing user; absent for a run that creates users. */
+  purpose: credentialsPurposeSchema.optional(),
   /** ISO 8601. */
   startedAt: z.string(),
   /** `stopped`: interrupted, by the administrator or otherwise, and can be resumed. */

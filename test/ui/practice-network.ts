@@ -6,6 +6,7 @@ type Before = (parameters: URLSearchParams) => Promise<void> | void;
 /** Stands between the app and its practice account: something can happen before a call gets there. */
 export class PracticeNetwork {
   readonly #before = new Map<string, Before>();
+  readonly #after = new Map<string, () => void>();
   #inner: HttpHandler | undefined;
 
   /** For `Surroundings.wrapPractice`. */
@@ -15,8 +16,11 @@ export class PracticeNetwork {
       ...inner,
       handle: async (request: HttpRequest, options) => {
         const parameters = new URLSearchParams(String(request.body));
-        await this.#before.get(parameters.get('Action') ?? '')?.(parameters);
-        return inner.handle(request, options);
+        const call = parameters.get('Action') ?? '';
+        await this.#before.get(call)?.(parameters);
+        const answer = await inner.handle(request, options);
+        this.#after.get(call)?.();
+        return answer;
       },
     };
   };
@@ -26,9 +30,15 @@ export class PracticeNetwork {
     this.#before.set(call, before);
   }
 
+  /** Runs `after` when AWS has carried out such a call; what it throws is what the network did to the answer. */
+  after(call: string, after: () => void): void {
+    this.#after.set(call, after);
+  }
+
   /** Lets such calls through again as they are. */
   clear(call: string): void {
     this.#before.delete(call);
+    this.#after.delete(call);
   }
 
   /** Holds the first such call until the returned function lets it go. */

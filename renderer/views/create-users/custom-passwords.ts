@@ -1,6 +1,6 @@
 import type { PasswordPolicy } from '../../../shared/accounts/snapshot.ts';
 import { settingsOf, type Draft } from '../../../shared/drafts/draft.ts';
-import { passwordProblems } from '../../../shared/rules/passwords.ts';
+import { passwordProblem } from '../../components/password-problem.ts';
 
 /** The console passwords that the administrator types. They live in the wizard alone and go one way, into main. */
 export interface CustomPasswords {
@@ -22,13 +22,6 @@ export function passwordsByRow(draft: Draft, passwords: CustomPasswords): Map<st
     );
   }
   return byRow;
-}
-
-/** What is wrong with a password for the screen; `undefined` when it can be used. */
-export function passwordProblem(password: string, policy: PasswordPolicy | null): string | undefined {
-  if (password === '') return 'Enter a password.';
-  const problems = passwordProblems(password, policy);
-  return problems.length === 0 ? undefined : problems.join(' ');
 }
 
 /** The ids of the rows whose custom password is missing or against the policy. */

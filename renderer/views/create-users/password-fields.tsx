@@ -1,13 +1,12 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { PasswordPolicy } from '../../../shared/accounts/snapshot.ts';
 import { settingsOf, type Draft } from '../../../shared/drafts/draft.ts';
-import { passwordRequirements, startsLikeFormula } from '../../../shared/rules/passwords.ts';
-import { passwordProblem, type CustomPasswords } from './custom-passwords.ts';
+import { passwordRequirements } from '../../../shared/rules/passwords.ts';
+import { PasswordField } from '../../components/password-field.tsx';
+import type { CustomPasswords } from './custom-passwords.ts';
 
 const pageSize = 50;
 
@@ -71,48 +70,5 @@ export function PasswordFields({ draft, policy, passwords, emptyIsWrong, onPassw
         {draft.defaults.passwordMode === 'custom-shared' ? 'Show password' : 'Show passwords'}
       </Checkbox>
     </SpaceBetween>
-  );
-}
-
-interface PasswordFieldProps {
-  label: ReactNode;
-  constraint: string | undefined;
-  password: string;
-  policy: PasswordPolicy | null;
-  shown: boolean;
-  emptyIsWrong: boolean;
-  onChange: (password: string) => void;
-}
-
-function PasswordField({
-  label,
-  constraint,
-  password,
-  policy,
-  shown,
-  emptyIsWrong,
-  onChange,
-}: PasswordFieldProps) {
-  const problem = password !== '' || emptyIsWrong ? passwordProblem(password, policy) : undefined;
-  return (
-    <FormField
-      label={label}
-      constraintText={constraint}
-      errorText={problem}
-      warningText={
-        problem === undefined && startsLikeFormula(password)
-          ? 'It begins like a spreadsheet formula: a spreadsheet may show something else when it opens the .csv file.'
-          : undefined
-      }
-    >
-      <Input
-        type={shown ? 'text' : 'password'}
-        value={password}
-        autoComplete={false}
-        spellcheck={false}
-        disableBrowserAutocorrect
-        onChange={({ detail }) => onChange(detail.value)}
-      />
-    </FormField>
   );
 }

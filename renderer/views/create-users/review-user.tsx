@@ -3,7 +3,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { UserSettings } from '../../../shared/drafts/draft.ts';
 import type { Step } from '../../../shared/plans/step.ts';
-import { Calls } from './calls.tsx';
+import { Calls } from '../../components/calls.tsx';
 import { policyName } from './policy-name.ts';
 
 interface ReviewUserProps {

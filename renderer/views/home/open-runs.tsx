@@ -7,6 +7,7 @@ import { errorOf } from '../../api.ts';
 import { AccountChip, accountIdText } from '../../components/account-chip.tsx';
 import { dateText } from '../../components/date-text.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { runTitle } from '../../components/run-title.ts';
 import { useOpenRuns } from '../../queries.ts';
 
 /** The runs that stopped half-way or whose credentials nobody has yet; nothing when there are none. */
@@ -25,17 +26,23 @@ export function OpenRuns({ onOpen }: { onOpen: (runId: string) => void }) {
         <Header
           variant="h2"
           counter={`(${runs.data.length})`}
-          description="Open these first: users may be half made, or credentials not handed over yet."
+          description="Open these first: something may be half done, or credentials not handed over yet."
         >
           Unfinished or not exported
         </Header>
       }
       columnDefinitions={[
         {
+          id: 'title',
+          header: 'Run',
+          cell: (run) => <span className="breakable">{runTitle(run)}</span>,
+          isRowHeader: true,
+          minWidth: 150,
+        },
+        {
           id: 'started',
           header: 'Started',
           cell: ({ startedAt }) => dateText(startedAt),
-          isRowHeader: true,
           minWidth: 130,
         },
         {

@@ -9,6 +9,7 @@ import type { Run } from '../../../shared/runs/run.ts';
 import { NotHandedOver } from '../handover/not-handed-over.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import type { LeaveQuestion } from './leave-question.ts';
+import { purposeWords } from './purpose-words.ts';
 import { count, hasCredentials, sealedCredentials } from './run-words.ts';
 
 interface LeaveDialogProps {
@@ -37,7 +38,7 @@ export function LeaveDialog(props: LeaveDialogProps) {
       return (
         <Question
           {...props}
-          header="Users are still being created"
+          header={purposeWords(props.run.header).stillRunning}
           buttons={[
             <Button key="leave" variant="primary" onClick={props.onKeep}>
               Leave
@@ -154,7 +155,7 @@ function Unsaved(props: LeaveDialogProps & { onDiscard: () => void }) {
 }
 
 function Discard(props: LeaveDialogProps & { onBack: () => void }) {
-  const { counts, state } = props.run.header;
+  const { counts, state, purpose } = props.run.header;
   return (
     <Question
       {...props}
@@ -174,13 +175,13 @@ function Discard(props: LeaveDialogProps & { onBack: () => void }) {
             To use them you must set new passwords, and delete the access keys and create others, in the AWS
             console.
           </li>
-          {state === 'stopped' && (
+          {state === 'stopped' && purpose === undefined && (
             <li>
               {count(counts.users - counts.usersDone, 'user')} not created completely; this run cannot be
               resumed.
             </li>
           )}
-          {state === 'finished' && counts.usersFailed > 0 && (
+          {state === 'finished' && purpose === undefined && counts.usersFailed > 0 && (
             <li>{count(counts.usersFailed, 'failed user')} cannot be retried any more.</li>
           )}
         </ul>
@@ -190,11 +191,11 @@ function Discard(props: LeaveDialogProps & { onBack: () => void }) {
 }
 
 function Unfinished(props: LeaveDialogProps) {
-  const { counts } = props.run.header;
+  const { counts, purpose } = props.run.header;
   return (
     <Question
       {...props}
-      header="Not all users are created"
+      header={purposeWords(props.run.header).notFinished}
       size="large"
       notice={<NotHandedOver run={props.run} onShow={props.onShowMissing} />}
       buttons={[
@@ -207,13 +208,14 @@ function Unfinished(props: LeaveDialogProps) {
       ]}
     >
       <p>
-        {count(counts.users - counts.usersDone, 'user')} not created completely. Kept for later, the run is
-        offered on the start page, to be resumed or retried.
+        {purpose === undefined &&
+          `${count(counts.users - counts.usersDone, 'user')} not created completely. `}
+        Kept for later, the run is offered on the start page, to be resumed or retried.
       </p>
       <p>
         Closed for good, it cannot be resumed or retried
-        {hasCredentials(props.run) && ', and Gatehouse forgets the credentials'}. What was created stays in
-        the account.
+        {hasCredentials(props.run) && ', and Gatehouse forgets the credentials'}. What was done stays in the
+        account.
       </p>
     </Question>
   );

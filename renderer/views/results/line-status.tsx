@@ -1,29 +1,31 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { RunRow, RunStep } from '../../../shared/runs/run.ts';
+import type { RunHeader, RunRow, RunStep } from '../../../shared/runs/run.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
+import { purposeWords } from './purpose-words.ts';
 import { currentCall, failedStep } from './user-rows.ts';
 
 interface UserStatusProps {
+  header: Pick<RunHeader, 'purpose'>;
   row: RunRow;
   /** Absent while nothing can be retried. */
   onRetry: (() => void) | undefined;
 }
 
 /** Where a user stands; a failed one names the call, AWS's answer and what to do, and can be retried. */
-export function UserStatus({ row, onRetry }: UserStatusProps) {
+export function UserStatus({ header, row, onRetry }: UserStatusProps) {
   switch (row.state) {
     case 'waiting':
       return <StatusIndicator type="pending">Waiting</StatusIndicator>;
     case 'working':
       return (
         <StatusIndicator type="in-progress">
-          Creating… (call {currentCall(row)} of {row.steps.length})
+          {purposeWords(header).working}… (call {currentCall(row)} of {row.steps.length})
         </StatusIndicator>
       );
     case 'done':
-      return <StatusIndicator type="success">Created</StatusIndicator>;
+      return <StatusIndicator type="success">{purposeWords(header).done}</StatusIndicator>;
     case 'stopped':
       return (
         <StatusIndicator type="stopped">
@@ -35,7 +37,7 @@ export function UserStatus({ row, onRetry }: UserStatusProps) {
   }
 }
 
-function FailedStatus({ row, onRetry }: UserStatusProps) {
+function FailedStatus({ row, onRetry }: Omit<UserStatusProps, 'header'>) {
   const step = failedStep(row);
   return (
     <>

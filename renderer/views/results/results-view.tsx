@@ -5,7 +5,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, useState } from 'react';
 import type { SignInBy } from '../../../shared/handover/sign-in-by.ts';
 import type { Run, RunRow } from '../../../shared/runs/run.ts';
 import { errorOf, useAction, type Action } from '../../api.ts';
@@ -15,6 +15,8 @@ import { InfoLink } from '../../help/info-link.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { HandoverDialog } from '../handover/handover-dialog.tsx';
 import type { HandoverTask } from '../handover/handover-task.ts';
+import { focusWhenLost } from '../../components/focus-when-lost.ts';
+import { runTitle } from '../../components/run-title.ts';
 import { MfaPane } from '../mfa/mfa-pane.tsx';
 import { isActive } from './merge-change.ts';
 import { RunOverview } from './run-overview.tsx';
@@ -36,7 +38,7 @@ export function ResultsView({ runId, onLeave }: ResultsViewProps) {
   const { query, replace } = useRun(runId);
   if (query.data !== undefined) return <Results run={query.data} onRun={replace} onLeave={onLeave} />;
   return (
-    <ContentLayout header={<Header variant="h1">Create users</Header>}>
+    <ContentLayout header={<Header variant="h1">Results</Header>}>
       {query.isError ? (
         <SpaceBetween size="m">
           <ErrorAlert
@@ -126,7 +128,7 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
             </SpaceBetween>
           }
         >
-          Create users
+          {runTitle(header)}
         </Header>
       }
     >
@@ -211,11 +213,4 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
       {dialog}
     </ContentLayout>
   );
-}
-
-/** The button that opened the pane is gone once the device is assigned: the keyboard goes on from the table then. */
-function focusWhenLost(place: RefObject<HTMLElement | null>): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement === document.body) place.current?.focus();
-  });
 }

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Run } from '../../../shared/runs/run.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
 import { isActive } from './merge-change.ts';
+import { nextSteps, outcomeText } from './purpose-words.ts';
 import { RunSummary } from './run-summary.tsx';
 import { count, hasCredentials, isUnsaved, sealedCredentials } from './run-words.ts';
 import type { RowFilter } from './user-rows.ts';
@@ -27,7 +28,11 @@ export function RunOverview({ run, onResume, resuming, onFilter }: RunOverviewPr
       {header.state === 'stopped' && (
         <Alert
           type={stopReason ? 'error' : 'warning'}
-          header={missing === 0 ? 'Stopped' : `Stopped: ${count(missing, 'user')} not created yet`}
+          header={
+            missing === 0 || header.purpose !== undefined
+              ? 'Stopped'
+              : `Stopped: ${count(missing, 'user')} not created yet`
+          }
           action={
             <Button onClick={onResume} loading={resuming}>
               Resume
@@ -53,11 +58,16 @@ export function RunOverview({ run, onResume, resuming, onFilter }: RunOverviewPr
       {counts.usersFailed > 0 && (
         <Alert
           type="error"
-          header={`${count(counts.usersFailed, 'user')} failed`}
-          action={<Button onClick={() => onFilter('failed')}>Show failed users</Button>}
+          header={header.purpose === undefined ? `${count(counts.usersFailed, 'user')} failed` : 'It failed'}
+          action={
+            header.purpose === undefined && (
+              <Button onClick={() => onFilter('failed')}>Show failed users</Button>
+            )
+          }
         >
-          The other users are not affected. Each failed row says what happened; put it right, then choose
-          Retry.
+          {header.purpose === undefined
+            ? 'The other users are not affected. Each failed row says what happened; put it right, then choose Retry.'
+            : 'The row below says what happened; put it right, then choose Retry.'}
         </Alert>
       )}
       {header.state === 'finished' && counts.usersDone > 0 && <Created run={run} />}
@@ -84,19 +94,13 @@ function Created({ run }: { run: Run }) {
           id: 'created',
           type: 'success',
           ariaRole: 'status',
-          header: `${count(run.header.counts.usersDone, 'user')} created`,
-          content: hasCredentials(run)
-            ? nextSteps(run)
-            : 'They got neither a console password nor an access key. Assign each an MFA device when they get one.',
+          header: outcomeText(run.header),
+          content:
+            hasCredentials(run) || run.header.purpose !== undefined
+              ? nextSteps(run.header)
+              : 'They got neither a console password nor an access key. Assign each an MFA device when they get one.',
         },
       ]}
     />
   );
-}
-
-function nextSteps({ header }: Run): string {
-  const download = header.exported
-    ? 'The credentials are downloaded.'
-    : 'Download the .csv file now: AWS never shows these passwords and secret access keys again.';
-  return `${download} Hand each person their own credentials over a safe channel, and assign an MFA device to everyone who signs in to the console.`;
 }

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { RunHeader } from '../../../shared/runs/run.ts';
 import { dateText } from '../../components/date-text.ts';
+import { outcomeText, purposeWords } from './purpose-words.ts';
 import { count, progressPercent, progressText } from './run-words.ts';
 
 /** How far a run is, who makes it, and where its users sign in. */
@@ -17,7 +18,7 @@ export function RunSummary({ header }: { header: RunHeader }) {
         {state !== 'finished' && (
           <ProgressBar
             value={progressPercent(header)}
-            label={progressLabels[state]}
+            label={state === 'running' ? purposeWords(header).progress : progressLabels[state]}
             description={progressText(header)}
           />
         )}
@@ -37,14 +38,15 @@ export function RunSummary({ header }: { header: RunHeader }) {
 }
 
 const progressLabels = {
-  running: 'Creating users',
   stopping: 'Stopping after the calls that are out',
   stopped: 'Stopped',
 };
 
-function Outcome({ header: { counts } }: { header: RunHeader }) {
+function Outcome({ header }: { header: RunHeader }) {
+  const { counts, purpose } = header;
   if (counts.usersFailed === 0)
-    return <StatusIndicator type="success">{count(counts.usersDone, 'user')} created</StatusIndicator>;
+    return <StatusIndicator type="success">{outcomeText(header)}</StatusIndicator>;
+  if (purpose !== undefined) return <StatusIndicator type="error">Failed</StatusIndicator>;
   return (
     <StatusIndicator type="error">
       {count(counts.usersDone, 'user')} created, {counts.usersFailed} failed

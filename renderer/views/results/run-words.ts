@@ -9,7 +9,9 @@ export function count(amount: number, noun: string): string {
 }
 
 /** How far a run is, for instance “2 of 3 users, 1 failed · 10 of 15 calls”. */
-export function progressText({ counts }: RunHeader): string {
+export function progressText({ counts, purpose }: RunHeader): string {
+  if (purpose !== undefined)
+    return `${number.format(counts.callsDone)} of ${count(counts.calls, 'call')} made`;
   const failures = counts.usersFailed === 0 ? '' : `, ${number.format(counts.usersFailed)} failed`;
   return `${number.format(counts.usersDone)} of ${count(counts.users, 'user')} created${failures} · ${number.format(
     counts.callsDone,

@@ -42,7 +42,11 @@ export function userColumns({ header, rows }: Run, actions: RowActions): Column[
       minWidth: counts.usersFailed > 0 ? 260 : header.state === 'finished' ? 140 : 205,
       cell: (line) =>
         line.kind === 'user' ? (
-          <UserStatus row={line.row} onRetry={actions.retry && (() => actions.retry?.(line.row))} />
+          <UserStatus
+            header={header}
+            row={line.row}
+            onRetry={actions.retry && (() => actions.retry?.(line.row))}
+          />
         ) : (
           <CallStatus step={line.step} />
         ),
@@ -169,8 +173,8 @@ function Mfa({ row, onAssign }: { row: RunRow; onAssign: (row: RunRow) => void }
         <StatusIndicator type="success">Assigned:</StatusIndicator> {deviceName(row.mfaSerial)}
       </>
     );
-  const created = row.steps.some(({ call, state }) => call === 'CreateUser' && state === 'done');
-  if (!created || row.state === 'working') return <Nothing />;
+  const isThere = row.steps.every(({ call, state }) => call !== 'CreateUser' || state === 'done');
+  if (!isThere || row.state === 'working') return <Nothing />;
   return (
     <Button
       variant="inline-link"

@@ -8,6 +8,7 @@ import { useMemo, useState } from 'react';
 import type { Run } from '../../../shared/runs/run.ts';
 import { EmptyTable, matchesText, NoMatch } from '../../components/table-states.tsx';
 import { HandOverMenu } from '../handover/hand-over-menu.tsx';
+import { purposeWords } from './purpose-words.ts';
 import { userColumns, type RowActions } from './user-columns.tsx';
 import { callLines, matches, passes, userLine, type Line, type RowFilter } from './user-rows.ts';
 
@@ -49,6 +50,8 @@ export function UsersTable({ run, filter, onFilter, rowActions }: UsersTableProp
     () => run.rows.filter((row) => passes(row, filter)).map((row) => userLine(row)),
     [run.rows, filter],
   );
+  const { working, done } = purposeWords(run.header);
+  const labels = { ...filterLabels, working, done };
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const chosen = run.rows.filter(({ id }) => selected.has(id));
@@ -124,8 +127,8 @@ export function UsersTable({ run, filter, onFilter, rowActions }: UsersTableProp
           <div className="table-filters__select">
             <Select
               ariaLabel="Filter by status"
-              options={filters.map((value) => ({ value, label: filterLabels[value] }))}
-              selectedOption={{ value: filter, label: filterLabels[filter] }}
+              options={filters.map((value) => ({ value, label: labels[value] }))}
+              selectedOption={{ value: filter, label: labels[filter] }}
               onChange={({ detail }) => onFilter(chosenFilter(detail.selectedOption))}
             />
           </div>

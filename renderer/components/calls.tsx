@@ -1,5 +1,5 @@
 import Box from '@cloudscape-design/components/box';
-import type { Step } from '../../../shared/plans/step.ts';
+import type { Step } from '../../shared/plans/step.ts';
 
 /** The API calls of one user, in order, with exactly what is sent. */
 export function Calls({ steps, userName }: { steps: readonly Step[]; userName: string }) {
@@ -27,7 +27,7 @@ function parameters(step: Step): [string, string][] {
     name,
     JSON.stringify(value),
   ]);
-  if (step.call !== 'CreateLoginProfile') return sent;
+  if (!('password' in step)) return sent;
   return [
     ...sent,
     ['Password', step.password === 'generated' ? '(generated when it is sent)' : '(as you entered it)'],
