@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { accountKeySchema } from './accounts/account-key.ts';
 import { identitySchema } from './accounts/identity.ts';
 import { profileSummarySchema } from './accounts/profile.ts';
 import { snapshotSchema } from './accounts/snapshot.ts';
 import { userPermissionsSchema } from './accounts/user-permissions.ts';
 import type { CallName, EventName } from './channels.ts';
 import { draftSchema } from './drafts/draft.ts';
+import { removalSchema, takenNameSchema, userDeviceSchema, virtualDeviceSchema } from './mfa/device.ts';
 import type { Result } from './result.ts';
 import { runChangeSchema, runHeaderSchema, runSchema, secretKindSchema } from './runs/run.ts';
 
@@ -19,6 +21,12 @@ const runId = z.strictObject({ runId: z.string().min(1) });
 const runRow = z.strictObject({ runId: z.string().min(1), rowId: z.string().min(1) });
 const enrolmentId = z.strictObject({ enrolmentId: z.string().min(1) });
 const userName = z.strictObject({ userName: z.string().min(1).max(128) });
+/** The account that the view shows: refused with `conflict` when the profile is in another one by now. */
+const account = z.strictObject({ ...accountKeySchema.shape, endpoint: z.string().min(1).max(2048) });
+const userOfAccount = z.strictObject({ account, userName: z.string().min(1).max(128) });
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html */
+const mfaSerial = z.string().min(9).max(256);
+const mfaCodes = { code1: z.string().max(64), code2: z.string().max(64) };
 /** Judged by the password rules in main; here only bounded. */
 const customPassword = z.string().max(1024);
 
@@ -94,10 +102,20 @@ export const calls = {
    */
   'runs.close': { input: z.strictObject({ ...runId.shape, discardCredentials: z.boolean() }), output: done },
 
-  /** Creates the virtual MFA device of a row's user, under the run's own account. */
+  /**
+   * Creates the virtual MFA device of a run's row, under the run's own account, or of any user of the account. `replace`
+   * is the administrator's consent to delete that unassigned device, which has the name.
+   */
   'mfa.begin': {
-    input: z.strictObject({ ...runRow.shape, deviceName: z.string().max(1024) }),
-    output: z.object({ enrolmentId: z.string(), serialNumber: z.string() }),
+    input: z.strictObject({
+      target: z.union([runRow, userOfAccount]),
+      deviceName: z.string().max(1024),
+      replace: mfaSerial.optional(),
+    }),
+    output: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('created'), enrolmentId: z.string(), serialNumber: z.string() }),
+      z.object({ outcome: z.literal('name-taken'), taken: takenNameSchema }),
+    ]),
   },
   /** The QR code as a PNG data URL, or the secret key (base32), for the eyes of the administrator who asked for it. */
   'mfa.reveal': {
@@ -105,13 +123,35 @@ export const calls = {
     output: z.object({ secret: z.string() }),
   },
   'mfa.copySecretKey': { input: enrolmentId, output: done },
-  /** Enables the device with two consecutive codes; `invalid` says in plain words what is wrong with them. */
+  /**
+   * Enables the device with two consecutive codes; `invalid` says in plain words what is wrong with them. The run as it
+   * is then, when the device is of a run's row.
+   */
   'mfa.confirm': {
-    input: z.strictObject({ ...enrolmentId.shape, code1: z.string().max(64), code2: z.string().max(64) }),
-    output: z.object({ serialNumber: z.string(), run: runSchema }),
+    input: z.strictObject({ ...enrolmentId.shape, ...mfaCodes }),
+    output: z.object({ serialNumber: z.string(), run: runSchema.nullable() }),
   },
   /** Gives up an enrolment and deletes its device; nothing is left in the account. */
   'mfa.cancel': { input: enrolmentId, output: done },
+  /** A user's MFA devices of all kinds, read anew. */
+  'mfa.devices': { input: userOfAccount, output: z.object({ devices: z.array(userDeviceSchema) }) },
+  /** Synchronizes a user's virtual device or hardware token with two consecutive codes; `invalid` as `mfa.confirm`. */
+  'mfa.resync': {
+    input: z.strictObject({ ...userOfAccount.shape, serialNumber: mfaSerial, ...mfaCodes }),
+    output: done,
+  },
+  /** Takes a device from its user, and deletes it when it is virtual. */
+  'mfa.remove': {
+    input: z.strictObject({ ...userOfAccount.shape, serialNumber: mfaSerial }),
+    output: removalSchema,
+  },
+  /** The account's virtual MFA devices, assigned and unassigned, read anew. */
+  'mfa.accountDevices': {
+    input: z.strictObject({ account }),
+    output: z.object({ devices: z.array(virtualDeviceSchema) }),
+  },
+  /** Deletes a virtual device that is assigned to nobody; `conflict` when it is assigned, or being assigned here. */
+  'mfa.deleteUnassigned': { input: z.strictObject({ account, serialNumber: mfaSerial }), output: done },
 } as const satisfies Record<CallName, Call>;
 
 /** Every event from main to the renderer. */
