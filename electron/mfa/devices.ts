@@ -92,12 +92,14 @@ export class Devices {
   async remove({ account, userName, serialNumber }: UsersDevice): Promise<DeviceRemoval> {
     const { recent } = this.#options;
     const side = await this.#side(account);
-    await deactivate(side, { userName, serialNumber });
+    const absenceTells = recent.fateOf(account, serialNumber) === undefined;
+    await deactivate(side, { userName, serialNumber }, { absenceTells });
     recent.note(account, serialNumber, 'unassigned');
     if (deviceKind(serialNumber) !== 'virtual') return { outcome: 'removed' };
     try {
       // AWS may not know yet that the device is nobody's any more.
-      await deleteGone(side, serialNumber, (error) => error instanceof DeleteConflictException);
+      const passes = (error: unknown) => error instanceof DeleteConflictException;
+      await deleteGone(side, serialNumber, { absenceTells, passes });
     } catch (error) {
       return { outcome: 'left', reason: toGatehouseError(error, 'DeleteVirtualMFADevice').message };
     }
@@ -118,7 +120,8 @@ export class Devices {
         `${serialNumber} is being assigned in this app. Cancel that, and it is deleted.`,
       );
     try {
-      await deleteGone(side, serialNumber, () => false);
+      const absenceTells = recent.fateOf(account, serialNumber) === undefined;
+      await deleteGone(side, serialNumber, { absenceTells, passes: () => false });
     } catch (thrown) {
       if (thrown instanceof DeleteConflictException) throw await this.#whose(side, serialNumber);
       throw new Failure(toGatehouseError(thrown, 'DeleteVirtualMFADevice'));

@@ -10,11 +10,20 @@ import { deleteUnassigned, type AccountSide, type Assignment } from './virtual-d
 
 export type DeviceRemoval = z.infer<typeof removalSchema>;
 
+/** Whether a list without the device says that it is gone: not so for one that reads may not show yet. */
+interface Looking {
+  absenceTells: boolean;
+}
+
 /**
  * Takes a device of any kind from its user, with one attempt; a lost answer is settled by looking. It may be gone
  * already. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_disable.html
  */
-export async function deactivate(side: AccountSide, device: Assignment): Promise<void> {
+export async function deactivate(
+  side: AccountSide,
+  device: Assignment,
+  { absenceTells }: Looking,
+): Promise<void> {
   const { connection, sleep } = side;
   const { userName, serialNumber } = device;
   const command = new DeactivateMFADeviceCommand({ UserName: userName, SerialNumber: serialNumber });
@@ -24,8 +33,8 @@ export async function deactivate(side: AccountSide, device: Assignment): Promise
     if (thrown instanceof NoSuchEntityException) return;
     const error = toGatehouseError(thrown, 'DeactivateMFADevice');
     if (isRefusal(thrown)) throw new Failure(error);
-    const gone = await lookUntil(sleep, () => trueOnly(isGone(side, device))).catch(() => undefined);
-    if (gone === true) return;
+    const look = () => trueOnly(isGone(side, device));
+    if (absenceTells && (await lookUntil(sleep, look).catch(() => undefined)) === true) return;
     const doubt = `Whether the device was removed from ${userName} is not known. Read the list again.`;
     throw new Failure({ ...error, message: `${error.message} ${doubt}` });
   }
@@ -38,16 +47,14 @@ export async function deactivate(side: AccountSide, device: Assignment): Promise
 export async function deleteGone(
   side: AccountSide,
   serialNumber: string,
-  passes: (error: unknown) => boolean,
+  { absenceTells, passes }: Looking & { passes: (error: unknown) => boolean },
 ): Promise<void> {
   try {
     await insist(side.sleep, passes, () => deleteUnassigned(side, serialNumber));
   } catch (error) {
     if (isRefusal(error)) throw error;
-    const gone = await lookUntil(side.sleep, () => trueOnly(isDeleted(side, serialNumber))).catch(
-      () => undefined,
-    );
-    if (gone !== true) throw error;
+    const look = () => trueOnly(isDeleted(side, serialNumber));
+    if (!absenceTells || (await lookUntil(side.sleep, look).catch(() => undefined)) !== true) throw error;
   }
 }
 

@@ -139,7 +139,7 @@ export function DeleteDevices({ account, serialNumbers, onChanged, onClose }: De
 
 function Names({ serialNumbers }: { serialNumbers: readonly string[] }) {
   return (
-    <div className="device-names" role="region" aria-label="Devices to delete" tabIndex={0}>
+    <div className="device-names">
       <ul>
         {serialNumbers.map((serialNumber) => (
           <li key={serialNumber} className="breakable">

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createClients } from '../../../electron/iam/clients.ts';
 import { catalogueOf } from '../../../electron/practice/catalogue.ts';
 import { startPracticeServer } from '../../../electron/practice/server.ts';
-import { begin, benchOf, errorOf, identityAt, phoneCodes, row, TestClock, userName } from './mfa-bench.ts';
+import { begin, benchOf, errorOf, identityAt, phoneCodes, TestClock, userName } from './mfa-bench.ts';
 
 it('judges the phone’s clock by AWS’s, not by this machine’s', async () => {
   const server = await startPracticeServer({ catalogue: catalogueOf([]) });

@@ -3,16 +3,7 @@ import { URI } from 'otpauth';
 import { PNG } from 'pngjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Enrolments } from '../../../electron/mfa/enrolments.ts';
-import {
-  begin,
-  devicesIn,
-  errorOf,
-  phoneCodes,
-  practiceBench,
-  row,
-  userName,
-  type Bench,
-} from './mfa-bench.ts';
+import { begin, devicesIn, errorOf, phoneCodes, practiceBench, userName, type Bench } from './mfa-bench.ts';
 
 const serial = 'arn:aws:iam::123456789012:mfa/maria-phone';
 const otherSeed = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU';
