@@ -28,14 +28,12 @@ const pauses = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000, 60_
 
 /** “Remove MFA device”: asks in the words of what would happen, and does it. */
 export function RemoveDevice(props: RemoveDeviceProps) {
-  const { account, userName, serialNumber, onChanged, onClose } = props;
+  const { account, userName, serialNumber, isLast, onChanged, onClose } = props;
   const removing = useAction('mfa.remove');
   const deleting = useAction('mfa.deleteUnassigned');
   const { insist, waiting } = usePatience(pauses);
   /** Why the device, which is nobody's now, is still there. */
   const [left, setLeft] = useState<string>();
-  // The list may have lost the device by now: what was asked stays as it was.
-  const [isLast] = useState(props.isLast);
   const busy = removing.busy || deleting.busy;
   const working = removing.busy || waiting !== undefined;
   const name = deviceName(serialNumber);

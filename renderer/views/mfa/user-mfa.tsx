@@ -41,7 +41,9 @@ function DevicesOf({ account, userName }: { account: AccountKey; userName: strin
   const query = useUserDevices(account, userName);
   const readAgain = useReadDevicesAgain();
   const [selected, setSelected] = useState<string>();
-  const [open, setOpen] = useState<'assign' | 'resync' | 'remove'>();
+  const [assigning, setAssigning] = useState(false);
+  /** The device that a dialog is about: it may be gone from the list before the dialog is closed. */
+  const [open, setOpen] = useState<{ dialog: 'resync' | 'remove'; device: Row; isLast: boolean }>();
   const place = useRef<HTMLDivElement>(null);
   const rows = (query.data?.devices ?? []).map(rowOf);
   const { items, actions, collectionProps, filterProps, filteredItemsCount } = useCollection(rows, {
@@ -52,7 +54,11 @@ function DevicesOf({ account, userName }: { account: AccountKey; userName: strin
   const known = query.data !== undefined;
   const full = rows.length >= mfaDevicesPerUser;
 
+  function openDialog(dialog: 'resync' | 'remove') {
+    if (device !== undefined) setOpen({ dialog, device, isLast: rows.length === 1 });
+  }
   function close() {
+    setAssigning(false);
     setOpen(undefined);
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) place.current?.focus();
@@ -135,14 +141,14 @@ function DevicesOf({ account, userName }: { account: AccountKey; userName: strin
                   <Button
                     disabled={device === undefined || !hasCodes(device.kind)}
                     {...disabledReason(resyncReason(device))}
-                    onClick={() => setOpen('resync')}
+                    onClick={() => openDialog('resync')}
                   >
                     Resync
                   </Button>
                   <Button
                     disabled={device === undefined}
                     {...disabledReason(device === undefined ? chooseFirst : undefined)}
-                    onClick={() => setOpen('remove')}
+                    onClick={() => openDialog('remove')}
                   >
                     Remove
                   </Button>
@@ -153,7 +159,7 @@ function DevicesOf({ account, userName }: { account: AccountKey; userName: strin
                         ? `${userName} has ${mfaDevicesPerUser} MFA devices, the most that AWS allows. Remove one first.`
                         : undefined,
                     )}
-                    onClick={() => setOpen('assign')}
+                    onClick={() => setAssigning(true)}
                   >
                     Assign MFA device
                   </Button>
@@ -175,7 +181,7 @@ function DevicesOf({ account, userName }: { account: AccountKey; userName: strin
           wrapLines
         />
       </SpaceBetween>
-      {open === 'assign' && (
+      {assigning && (
         <MfaPane
           target={{ account, userName }}
           userName={userName}
@@ -187,20 +193,20 @@ function DevicesOf({ account, userName }: { account: AccountKey; userName: strin
           }}
         />
       )}
-      {open === 'resync' && device !== undefined && (
+      {open?.dialog === 'resync' && (
         <ResyncDevice
           account={account}
           userName={userName}
-          serialNumber={device.serialNumber}
+          serialNumber={open.device.serialNumber}
           onClose={close}
         />
       )}
-      {open === 'remove' && device !== undefined && (
+      {open?.dialog === 'remove' && (
         <RemoveDevice
           account={account}
           userName={userName}
-          serialNumber={device.serialNumber}
-          isLast={rows.length === 1}
+          serialNumber={open.device.serialNumber}
+          isLast={open.isLast}
           onChanged={readAgain}
           onClose={close}
         />
