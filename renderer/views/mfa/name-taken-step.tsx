@@ -36,12 +36,11 @@ export function NameTakenStep(props: NameTakenStepProps) {
     <FormField
       label="Device name"
       constraintText="Letters, digits and + = , . @ _ - only."
-      errorText={replacing ? undefined : problem}
+      errorText={problem}
     >
       <Input
         ref={input}
         value={name}
-        disabled={replacing}
         autoComplete={false}
         spellcheck={false}
         onChange={({ detail }) => setName(detail.value)}
@@ -83,7 +82,7 @@ export function NameTakenStep(props: NameTakenStepProps) {
                 onChange={({ detail }) => onReplacing(detail.value === 'replace')}
               />
             </FormField>
-            {field}
+            {!replacing && field}
           </SpaceBetween>
         ) : (
           field

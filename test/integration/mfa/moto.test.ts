@@ -112,7 +112,7 @@ describeWithMoto('enrolling a virtual MFA device at moto_server', {}, (moto) => 
     expect(await devicesIn(bench.connection.reads)).toEqual([`${serial} ${userName}`]);
   });
 
-  it('assigns, lists, resynchronizes and removes the devices of a user of no run', async () => {
+  it('assigns, lists and removes the devices of a user of no run', async () => {
     const { account } = bench.connection.identity;
     const user = { account, userName };
     const { enrolmentId } = await begin(enrolments, 'maria-phone', user);
@@ -123,7 +123,6 @@ describeWithMoto('enrolling a virtual MFA device at moto_server', {}, (moto) => 
     expect((await devices.ofAccount({ account })).devices).toMatchObject([
       { serialNumber: serial, holder: { kind: 'user', userName } },
     ]);
-    await devices.resync({ ...user, serialNumber: serial, ...phoneCodes(secret, bench.clock.now + 60_000) });
     expect(await devices.remove({ ...user, serialNumber: serial })).toEqual({ outcome: 'removed' });
     expect(await devicesIn(bench.connection.reads)).toEqual([]);
   });
@@ -143,6 +142,7 @@ describeWithMoto('enrolling a virtual MFA device at moto_server', {}, (moto) => 
   it.skip('refuses to delete a device that is assigned [moto deletes it]', () => undefined);
   it.skip('refuses the ninth device of a user when it is enabled [moto has no limit]', () => undefined);
   it.skip('waits for a user name that was deleted and made again [moto is never busy]', () => undefined);
+  it.skip('resynchronizes a device [moto has no ResyncMFADevice]', () => undefined);
   it.skip('has passkeys and hardware tokens [moto has virtual devices only]', () => undefined);
 
   it('is refused for codes that are not digits, equal or swapped, before anything is sent', async () => {
