@@ -12,7 +12,9 @@ import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
 import { Accounts } from './iam/accounts.ts';
 import { userPermissions } from './iam/user-permissions.ts';
+import { Devices } from './mfa/devices.ts';
 import { Enrolments } from './mfa/enrolments.ts';
+import { RecentChanges } from './mfa/recent-changes.ts';
 import { loadCatalogue } from './practice/catalogue.ts';
 import { openPracticeAccount } from './practice/persistence.ts';
 import { practiceRequestHandler } from './practice/request-handler.ts';
@@ -106,15 +108,23 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     onChange: world.onRunChange,
   });
   for (const problem of runs.startProblems) note(problem);
+  const recent = new RecentChanges(world.clock);
   const enrolments = new Enrolments({
     runs,
     connectionFor: (account) => profiles.connectionFor(account),
     now: world.clock,
     sleep,
+    recent,
     copySecret: world.copySecret,
     newId: randomUUID,
   });
   const credentialsOfUsers = new CredentialsOfUsers({ profiles, accounts, sleep });
+  const devices = new Devices({
+    connectionFor: (account) => profiles.connectionFor(account),
+    sleep,
+    recent,
+    isOpenHere: (account, serialNumber) => enrolments.isOpen(account, serialNumber),
+  });
 
   const openLink = async (url: string): Promise<void> => {
     if (!isAllowedLink(url))
@@ -219,6 +229,17 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     'mfa.confirm': (input) => enrolments.confirm(input),
     'mfa.cancel': async (input) => {
       await enrolments.cancel(input);
+      return null;
+    },
+    'mfa.devices': (input) => devices.ofUser(input),
+    'mfa.resync': async (input) => {
+      await devices.resync(input);
+      return null;
+    },
+    'mfa.remove': (input) => devices.remove(input),
+    'mfa.accountDevices': (input) => devices.ofAccount(input),
+    'mfa.deleteUnassigned': async (input) => {
+      await devices.deleteUnassigned(input);
       return null;
     },
   };

@@ -36,6 +36,11 @@ export const callNames = [
   'mfa.copySecretKey',
   'mfa.confirm',
   'mfa.cancel',
+  'mfa.devices',
+  'mfa.resync',
+  'mfa.remove',
+  'mfa.accountDevices',
+  'mfa.deleteUnassigned',
 ] as const;
 export type CallName = (typeof callNames)[number];
 

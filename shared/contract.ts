@@ -9,6 +9,7 @@ import { draftSchema } from './drafts/draft.ts';
 import { handoverItemSchema } from './handover/handover.ts';
 import { savedFilesSchema } from './handover/saved-files.ts';
 import { signInBySchema } from './handover/sign-in-by.ts';
+import { removalSchema, takenNameSchema, userDeviceSchema, virtualDeviceSchema } from './mfa/device.ts';
 import type { Result } from './result.ts';
 import { runChangeSchema, runHeaderSchema, runSchema, secretKindSchema } from './runs/run.ts';
 import { credentialsRequestSchema } from './user-credentials/credentials-plan.ts';
@@ -35,6 +36,9 @@ const accessKeyOfUser = z.strictObject({
   ...userOfAccount.shape,
   accessKeyId: z.string().min(16).max(128),
 });
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html */
+const mfaSerial = z.string().min(9).max(256);
+const mfaCodes = { code1: z.string().max(64), code2: z.string().max(64) };
 /** Judged by the password rules in main; here only bounded. */
 const customPassword = z.string().max(1024);
 
@@ -160,6 +164,7 @@ export const calls = {
   },
   /** Stops writing files after the one that is being written. */
   'handover.stop': { input: runId, output: done },
+
   /** How an existing user of the chosen account signs in and signs calls, read anew; `not-found` for no such user. */
   'users.credentials': { input: userName, output: userCredentialsSchema },
   /** Deletes a user's console password. */
@@ -172,10 +177,20 @@ export const calls = {
   /** Deletes an access key for good; `conflict` for one that is not inactive. */
   'users.deleteAccessKey': { input: accessKeyOfUser, output: done },
 
-  /** Creates the virtual MFA device of a row's user, under the run's own account. */
+  /**
+   * Creates the virtual MFA device of a run's row, under the run's own account, or of any user of the account. `replace`
+   * is the administrator's consent to delete that unassigned device, which has the name.
+   */
   'mfa.begin': {
-    input: z.strictObject({ ...runRow.shape, deviceName: z.string().max(1024) }),
-    output: z.object({ enrolmentId: z.string(), serialNumber: z.string() }),
+    input: z.strictObject({
+      target: z.union([runRow, userOfAccount]),
+      deviceName: z.string().max(1024),
+      replace: mfaSerial.optional(),
+    }),
+    output: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('created'), enrolmentId: z.string(), serialNumber: z.string() }),
+      z.object({ outcome: z.literal('name-taken'), taken: takenNameSchema }),
+    ]),
   },
   /** The QR code as a PNG data URL, or the secret key (base32), for the eyes of the administrator who asked for it. */
   'mfa.reveal': {
@@ -183,13 +198,38 @@ export const calls = {
     output: z.object({ secret: z.string() }),
   },
   'mfa.copySecretKey': { input: enrolmentId, output: done },
-  /** Enables the device with two consecutive codes; `invalid` says in plain words what is wrong with them. */
+  /**
+   * Enables the device with two consecutive codes; `invalid` says in plain words what is wrong with them. The run as it
+   * is then, when the device is of a run's row.
+   */
   'mfa.confirm': {
-    input: z.strictObject({ ...enrolmentId.shape, code1: z.string().max(64), code2: z.string().max(64) }),
-    output: z.object({ serialNumber: z.string(), run: runSchema }),
+    input: z.strictObject({ ...enrolmentId.shape, ...mfaCodes }),
+    output: z.object({ serialNumber: z.string(), run: runSchema.nullable() }),
   },
   /** Gives up an enrolment and deletes its device; nothing is left in the account. */
   'mfa.cancel': { input: enrolmentId, output: done },
+  /** A user's MFA devices of all kinds, read anew. */
+  'mfa.devices': { input: userOfAccount, output: z.object({ devices: z.array(userDeviceSchema) }) },
+  /** Synchronizes a user's virtual device or hardware token with two consecutive codes; `invalid` as `mfa.confirm`. */
+  'mfa.resync': {
+    input: z.strictObject({ ...userOfAccount.shape, serialNumber: mfaSerial, ...mfaCodes }),
+    output: done,
+  },
+  /** Takes a device from its user, and deletes it when it is virtual. */
+  'mfa.remove': {
+    input: z.strictObject({ ...userOfAccount.shape, serialNumber: mfaSerial }),
+    output: removalSchema,
+  },
+  /** The account's virtual MFA devices, assigned and unassigned, read anew. */
+  'mfa.accountDevices': {
+    input: z.strictObject({ account: accountKeySchema }),
+    output: z.object({ devices: z.array(virtualDeviceSchema) }),
+  },
+  /** Deletes a virtual device that is assigned to nobody; `conflict` when it is assigned, or being assigned here. */
+  'mfa.deleteUnassigned': {
+    input: z.strictObject({ account: accountKeySchema, serialNumber: mfaSerial }),
+    output: done,
+  },
 } as const satisfies Record<CallName, Call>;
 
 /** Every event from main to the renderer. */

@@ -16,6 +16,11 @@ export async function lookUntil<Value>(
   return look();
 }
 
+/** For looking until something is so. */
+export async function trueOnly(answer: Promise<boolean>): Promise<true | undefined> {
+  return (await answer) || undefined;
+}
+
 /** Sends a call again while it is refused for a reason that passes by itself, for about 15 s of pauses. */
 export async function insist<Value>(
   sleep: Sleep,

@@ -1,5 +1,5 @@
 import { InvalidAuthenticationCodeException } from '@aws-sdk/client-iam';
-import type { AccountKey } from '../../shared/accounts/account-key.ts';
+import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
 import { Failure } from '../../shared/errors.ts';
 import {
   codesSentence,
@@ -10,16 +10,21 @@ import {
 } from '../../shared/mfa/codes.ts';
 import { otpauthUri, type OtpauthLabel } from '../../shared/mfa/otpauth.ts';
 import { mfaDeviceNameProblem } from '../../shared/rules/names.ts';
+import type { TakenName } from '../../shared/mfa/device.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import { toGatehouseError } from '../iam/aws-errors.ts';
 import type { Connection } from '../profiles/connection.ts';
 import type { Sleep } from './backoff.ts';
-import { alreadyHas, failure, notDeleted } from './failures.ts';
+import { isSameSerial } from './device-lists.ts';
+import { EnrolmentDevices } from './enrolment-devices.ts';
+import { EnrolmentJournal, targetKey, type EnrolmentTarget } from './enrolment-journal.ts';
+import { alreadyHas, failure, notDeleted, tooManyDevices } from './failures.ts';
 import type { MfaRuns, MfaTarget, Row } from './mfa-runs.ts';
 import { qrCodeUrl } from './qr-code.ts';
+import type { RecentChanges } from './recent-changes.ts';
 import { serverTime } from './refusals.ts';
+import { assertRoom } from './room.ts';
 import { Seed } from './seed.ts';
-import { RowDevices } from './row-devices.ts';
 import { enableDevice, type Assignment, type Removal } from './virtual-devices.ts';
 
 export interface EnrolmentsOptions {
@@ -29,13 +34,14 @@ export interface EnrolmentsOptions {
   /** This machine's time in milliseconds. */
   now(): number;
   sleep: Sleep;
+  recent: RecentChanges;
   copySecret(text: string): Promise<void>;
   newId(): string;
 }
 
 interface Enrolment {
   id: string;
-  row: Row;
+  target: EnrolmentTarget;
   account: AccountKey;
   /** The connection that made the device: it still serves when another profile has been chosen meanwhile. */
   connection: Connection;
@@ -47,47 +53,78 @@ interface Enrolment {
   state: 'unassigned' | 'doubtful' | 'enabled';
 }
 
+/** What beginning gave: a device, or what stands in the way of one of that name. */
+export type Beginning =
+  | { outcome: 'created'; enrolmentId: string; serialNumber: string }
+  | { outcome: 'name-taken'; taken: TakenName };
+
 /**
- * Enrols virtual MFA devices, one at a time for each row of a run. The seed is only in this process's memory, from
- * CreateVirtualMFADevice to the end of the enrolment. Every method throws `Failure` for what the administrator can act on.
+ * Enrols virtual MFA devices, one at a time for each row of a run and each other user. The seed is only in this
+ * process's memory, from CreateVirtualMFADevice to the end of the enrolment. Every method throws `Failure` for what the
+ * administrator can act on.
  */
 export class Enrolments {
   readonly #options: EnrolmentsOptions;
   readonly #open = new Map<string, Enrolment>();
-  /** The last work begun on each row: one thing at a time happens to a row. */
+  /** The last work begun on each target: one thing at a time happens to it. */
   readonly #busy = new Map<string, Promise<unknown>>();
-  readonly #devices: RowDevices;
+  readonly #journal: EnrolmentJournal;
+  readonly #devices: EnrolmentDevices;
 
   constructor(options: EnrolmentsOptions) {
     this.#options = options;
-    this.#devices = new RowDevices(options.runs, options.sleep);
+    this.#journal = new EnrolmentJournal(options.runs);
+    this.#devices = new EnrolmentDevices({
+      journal: this.#journal,
+      sleep: options.sleep,
+      recent: options.recent,
+      isOpenHere: ({ identity }, serialNumber) => this.isOpen(identity.account, serialNumber),
+    });
+  }
+
+  /** Whether a device is being assigned here right now, so that it is not abandoned though it is nobody's. */
+  isOpen(account: AccountKey, serialNumber: string): boolean {
+    return [...this.#open.values()].some(
+      (one) =>
+        one.seed !== undefined &&
+        accountKeyText(one.account) === accountKeyText(account) &&
+        isSameSerial(one.device.serialNumber, serialNumber),
+    );
   }
 
   /**
-   * Creates the device of a row's user. What an earlier enrolment of the row left is deleted first.
-   * Fails with `invalid` for the name, `conflict` when the user has a device or the name is taken.
+   * Creates the device of a target's user. What an earlier enrolment of the target left is deleted first; an unassigned
+   * device of that name only when it is the one in `replace`. Fails with `invalid` for the name, `conflict` when a row's
+   * user has a device from here, `quota` when any other user can have no more.
    */
-  begin(input: Row & { deviceName: string }): Promise<{ enrolmentId: string; serialNumber: string }> {
-    const row = { runId: input.runId, rowId: input.rowId };
-    return this.#alone(row, async () => {
-      const problem = mfaDeviceNameProblem(input.deviceName);
+  begin(input: {
+    target: EnrolmentTarget;
+    deviceName: string;
+    replace?: string | undefined;
+  }): Promise<Beginning> {
+    const { target, deviceName, replace } = input;
+    return this.#alone(target, async () => {
+      const problem = mfaDeviceNameProblem(deviceName);
       if (problem !== undefined) throw failure('invalid', problem);
-      const target = await this.#cleared(row);
-      if (target.mfaSerial !== undefined) throw alreadyHas(target.userName, target.mfaSerial);
-      const connection = await this.#options.connectionFor(target.account);
-      const created = await this.#devices.create(connection, row, input.deviceName);
+      const { account, userName, mfaSerial, alias } = await this.#cleared(target);
+      if (mfaSerial !== undefined) throw alreadyHas(userName, mfaSerial);
+      const connection = await this.#options.connectionFor(account);
+      if (!('runId' in target)) await assertRoom(connection, userName);
+      const created = await this.#devices.create(connection, target, { deviceName, replace });
+      if (created.outcome === 'name-taken') return created;
+      const accountName = alias ?? connection.identity.alias ?? account.accountId;
       const enrolment: Enrolment = {
         id: this.#options.newId(),
-        row,
-        account: target.account,
+        target,
+        account,
         connection,
-        device: { userName: target.userName, serialNumber: created.serialNumber },
-        label: { deviceName: input.deviceName, account: target.alias ?? target.account.accountId },
+        device: { userName, serialNumber: created.serialNumber },
+        label: { deviceName, account: accountName },
         seed: new Seed(created.seed),
         state: 'unassigned',
       };
       this.#open.set(enrolment.id, enrolment);
-      return { enrolmentId: enrolment.id, serialNumber: created.serialNumber };
+      return { outcome: 'created', enrolmentId: enrolment.id, serialNumber: created.serialNumber };
     });
   }
 
@@ -105,13 +142,15 @@ export class Enrolments {
   }
 
   /** Enables the device; `invalid` says in plain words what is wrong with the codes, and others can be entered. */
-  async confirm(input: TypedCodes & { enrolmentId: string }): Promise<{ serialNumber: string; run: Run }> {
-    const { row } = this.#going(input.enrolmentId).enrolment;
-    return this.#alone(row, async () => {
+  async confirm(
+    input: TypedCodes & { enrolmentId: string },
+  ): Promise<{ serialNumber: string; run: Run | null }> {
+    const { target } = this.#going(input.enrolmentId).enrolment;
+    return this.#alone(target, async () => {
       const { enrolment, seed } = this.#going(input.enrolmentId);
       if (enrolment.state !== 'enabled') await this.#enable(enrolment, seed, input);
       const { serialNumber } = enrolment.device;
-      const run = await this.#options.runs.recordMfa(row.runId, row.rowId, { kind: 'enabled', serialNumber });
+      const run = await this.#journal.record(target, { kind: 'enabled', serialNumber });
       this.#forget(enrolment);
       return { serialNumber, run };
     });
@@ -119,9 +158,9 @@ export class Enrolments {
 
   /** Gives up and deletes the device. Where it cannot be deleted the failure says so, and this can be called again. */
   async cancel({ enrolmentId }: { enrolmentId: string }): Promise<void> {
-    const row = this.#open.get(enrolmentId)?.row;
-    if (row === undefined) return;
-    await this.#alone(row, async () => {
+    const target = this.#open.get(enrolmentId)?.target;
+    if (target === undefined) return;
+    await this.#alone(target, async () => {
       const enrolment = this.#open.get(enrolmentId);
       if (enrolment === undefined) return;
       const removal = await this.#giveUp(enrolment);
@@ -160,6 +199,8 @@ export class Enrolments {
     });
     if (enabling.outcome === 'enabled') {
       enrolment.state = 'enabled';
+      const { userName, serialNumber } = enrolment.device;
+      this.#options.recent.note(enrolment.account, serialNumber, { userName });
       return;
     }
     const error = toGatehouseError(enabling.error, 'EnableMFADevice');
@@ -168,22 +209,26 @@ export class Enrolments {
       const doubt = 'Whether MFA is assigned is not known yet. Enter the next two codes to find out.';
       throw new Failure({ ...error, message: `${error.message} ${doubt}` });
     }
+    if (error.code === 'LimitExceeded') {
+      const { message } = tooManyDevices(enrolment.device.userName);
+      throw new Failure({ ...error, message });
+    }
     if (!(enabling.error instanceof InvalidAuthenticationCodeException)) throw new Failure(error);
     const time = serverTime(enabling.error) ?? this.#options.now();
     throw new Failure({ ...error, kind: 'invalid', message: codesSentence(judgeCodes(typed, codeAt, time)) });
   }
 
-  /** The row's target when nothing of an earlier enrolment is left. */
-  async #cleared(row: Row): Promise<MfaTarget> {
-    const { runs } = this.#options;
-    const formers = [...this.#open.values()].filter((one) => isSameRow(one.row, row));
+  /** What is known of the target when nothing of an earlier enrolment is left. */
+  async #cleared(target: EnrolmentTarget): Promise<MfaTarget> {
+    const key = targetKey(target);
+    const formers = [...this.#open.values()].filter((one) => targetKey(one.target) === key);
     for (const former of formers) await this.#giveUp(former);
-    const target = await runs.mfaTarget(row.runId, row.rowId);
-    if (target.leftover === undefined) return target;
-    const device = { userName: target.userName, serialNumber: target.leftover };
-    const connection = await this.#options.connectionFor(target.account);
-    await this.#devices.remove(connection, row, device);
-    return runs.mfaTarget(row.runId, row.rowId);
+    const known = await this.#journal.read(target);
+    if (known.leftover === undefined) return known;
+    const device = { userName: known.userName, serialNumber: known.leftover };
+    const connection = await this.#options.connectionFor(known.account);
+    await this.#devices.remove(connection, target, device);
+    return this.#journal.read(target);
   }
 
   /** Deletes an open enrolment's device; the seed is gone at once, the rest when the device is. */
@@ -191,7 +236,7 @@ export class Enrolments {
     enrolment.seed?.wipe();
     enrolment.seed = undefined;
     const connection = await this.#connectionOf(enrolment);
-    const removal = await this.#devices.remove(connection, enrolment.row, enrolment.device);
+    const removal = await this.#devices.remove(connection, enrolment.target, enrolment.device);
     this.#forget(enrolment);
     return removal;
   }
@@ -218,9 +263,9 @@ export class Enrolments {
     this.#open.delete(enrolment.id);
   }
 
-  /** Runs `work` when all earlier work on the row has ended. */
-  async #alone<Value>(row: Row, work: () => Promise<Value>): Promise<Value> {
-    const key = JSON.stringify([row.runId, row.rowId]);
+  /** Runs `work` when all earlier work on the target has ended. */
+  async #alone<Value>(target: EnrolmentTarget, work: () => Promise<Value>): Promise<Value> {
+    const key = targetKey(target);
     const before = this.#busy.get(key) ?? Promise.resolve();
     const mine = before.then(work, work);
     this.#busy.set(key, mine);
@@ -230,8 +275,4 @@ export class Enrolments {
       if (this.#busy.get(key) === mine) this.#busy.delete(key);
     }
   }
-}
-
-function isSameRow(one: Row, other: Row): boolean {
-  return one.runId === other.runId && one.rowId === other.rowId;
 }

@@ -1,5 +1,6 @@
 import { Failure, type ErrorKind } from '../../shared/errors.ts';
-import type { Assignment, Removal, Seen } from './virtual-devices.ts';
+import { mfaDevicesPerUser, type Holder } from '../../shared/mfa/device.ts';
+import type { Assignment, Removal } from './virtual-devices.ts';
 
 /** A failure of Gatehouse's own, without a call to AWS. */
 export function failure(kind: ErrorKind, message: string): Failure {
@@ -11,18 +12,23 @@ export function alreadyHas(userName: string, serialNumber: string): Failure {
   return failure('conflict', `${userName} has the MFA device ${serialNumber} already. It was left as it is.`);
 }
 
-/** Another device has the name; `seen` is what is known of it. */
-export function nameTaken(deviceName: string, seen: Seen): Failure {
-  const whose =
-    typeof seen !== 'object'
-      ? 'It'
-      : seen.userName === undefined
-        ? 'It is assigned to nobody, as one that somebody began to set up and gave up; it'
-        : `It is assigned to ${seen.userName}; it`;
+/** The user has all the devices that AWS allows. */
+export function tooManyDevices(userName: string): Failure {
   return failure(
-    'conflict',
-    `The account already has an MFA device named ${deviceName}. ${whose} was left as it is. Choose another device name, or delete that device first.`,
+    'quota',
+    `${userName} has ${mfaDevicesPerUser} MFA devices, the most that AWS allows. Remove one of them first.`,
   );
+}
+
+/** AWS does not delete a device that somebody has; `holder` is who, where that could be read. */
+export function stillAssigned(serialNumber: string, holder: Holder | undefined): Failure {
+  const whose =
+    holder?.kind === 'user'
+      ? `to ${holder.userName}`
+      : holder?.kind === 'root'
+        ? 'to the root user'
+        : 'to somebody by now';
+  return failure('conflict', `The MFA device ${serialNumber} is assigned ${whose}, so it was left as it is.`);
 }
 
 /** What was to be deleted is assigned by now. */

@@ -1,8 +1,4 @@
-import {
-  ConcurrentModificationException,
-  EntityTemporarilyUnmodifiableException,
-  IAMServiceException,
-} from '@aws-sdk/client-iam';
+import { ConcurrentModificationException, IAMServiceException } from '@aws-sdk/client-iam';
 import { toGatehouseError } from '../iam/aws-errors.ts';
 
 /** Whether AWS itself refused the call, so that nothing was done; otherwise the answer was lost and all is possible. */
@@ -12,11 +8,13 @@ export function isRefusal(error: unknown): boolean {
   return status >= 400 && status < 500;
 }
 
-/** Refused for a reason that passes by itself within seconds. */
+/**
+ * Refused for a reason that passes by itself within seconds. EntityTemporarilyUnmodifiable, which can take minutes, is
+ * not waited for here but where the administrator sees it and can stop.
+ */
 export function passesByItself(error: unknown): boolean {
   return (
     error instanceof ConcurrentModificationException ||
-    error instanceof EntityTemporarilyUnmodifiableException ||
     (isRefusal(error) && toGatehouseError(error, '').kind === 'throttled')
   );
 }

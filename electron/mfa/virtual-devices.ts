@@ -5,34 +5,16 @@ import {
   EnableMFADeviceCommand,
   EntityAlreadyExistsException,
   NoSuchEntityException,
-  paginateListMFADevices,
-  paginateListVirtualMFADevices,
 } from '@aws-sdk/client-iam';
 import type { Connection } from '../profiles/connection.ts';
-import { insist, lookUntil, type Sleep } from './backoff.ts';
+import { isSameSerial, listUserDevices, listVirtualDevices } from './device-lists.ts';
+import { insist, lookUntil, trueOnly, type Sleep } from './backoff.ts';
 import { isDenied, isRefusal, passesByItself } from './refusals.ts';
 
 /** Which account is spoken to, and how to wait. */
 export interface AccountSide {
   connection: Connection;
   sleep: Sleep;
-}
-
-/** What is known of an account's virtual MFA device of a certain name; `userName` is whose it is, if anybody's. */
-export type Seen = 'absent' | 'not-allowed-to-look' | { userName: string | undefined };
-
-/** Looks for a virtual MFA device by serial number, assigned or not; names clash without regard to case. */
-export async function seenDevice({ connection }: AccountSide, serialNumber: string): Promise<Seen> {
-  const pages = paginateListVirtualMFADevices({ client: connection.reads }, { AssignmentStatus: 'Any' });
-  try {
-    for await (const { VirtualMFADevices = [] } of pages)
-      for (const { SerialNumber, User } of VirtualMFADevices)
-        if (SerialNumber?.toLowerCase() === serialNumber.toLowerCase()) return { userName: User?.UserName };
-    return 'absent';
-  } catch (error) {
-    if (isDenied(error)) return 'not-allowed-to-look';
-    throw error;
-  }
 }
 
 /** `refused`: nothing of ours is in the account. `unknown`: a device may be there. */
@@ -85,8 +67,9 @@ export async function createDevice(side: AccountSide, device: NewDevice): Promis
   }
 }
 
-async function appeared(side: AccountSide, serialNumber: string): Promise<true | undefined> {
-  return (await seenDevice(side, serialNumber)) === 'absent' ? undefined : true;
+async function appeared({ connection }: AccountSide, serialNumber: string): Promise<true | undefined> {
+  const devices = await listVirtualDevices(connection.reads);
+  return devices.some((one) => isSameSerial(one.serialNumber, serialNumber)) || undefined;
 }
 
 export interface Assignment {
@@ -130,17 +113,11 @@ export async function enableDevice(side: AccountSide, input: EnableInput): Promi
   }
 }
 
-async function trueOnly(answer: Promise<boolean>): Promise<true | undefined> {
-  return (await answer) || undefined;
-}
-
 /** Whether the user has this device; no, where that may not be read. */
 export async function isEnabled({ connection }: AccountSide, device: Assignment): Promise<boolean> {
   try {
-    const pages = paginateListMFADevices({ client: connection.reads }, { UserName: device.userName });
-    for await (const { MFADevices = [] } of pages)
-      if (MFADevices.some(({ SerialNumber }) => SerialNumber === device.serialNumber)) return true;
-    return false;
+    const devices = await listUserDevices(connection.reads, device.userName);
+    return devices.some(({ serialNumber }) => serialNumber === device.serialNumber);
   } catch (error) {
     if (isDenied(error) || error instanceof NoSuchEntityException) return false;
     throw error;
@@ -163,8 +140,14 @@ export async function removeDevice(side: AccountSide, device: Assignment): Promi
   }
 }
 
-/** Deleting may be repeated, so that the client which repeats by itself does it. */
-async function deleteUnassigned({ connection, sleep }: AccountSide, serialNumber: string): Promise<void> {
+/**
+ * Deletes a device that is assigned to nobody; AWS refuses any other with DeleteConflict. It may be gone already.
+ * Deleting may be repeated, so that the client which repeats by itself does it.
+ */
+export async function deleteUnassigned(
+  { connection, sleep }: AccountSide,
+  serialNumber: string,
+): Promise<void> {
   const command = new DeleteVirtualMFADeviceCommand({ SerialNumber: serialNumber });
   try {
     await insist(sleep, passesByItself, () => connection.reads.send(command));

@@ -24,6 +24,13 @@ export interface SeedMfa {
   readonly enabled: boolean;
 }
 
+/** An MFA device that only the AWS console can assign. */
+interface SeedRegistration {
+  readonly daysAgo: number;
+  readonly kind: 'hardware' | 'passkey';
+  readonly serial: string;
+}
+
 /** A user of the company and what hangs on it. */
 export interface SeedUser {
   readonly name: string;
@@ -39,6 +46,7 @@ export interface SeedUser {
   /** Without a sign-in the password is still to be replaced. */
   readonly console?: { readonly signedInDaysAgo?: number };
   readonly mfa?: SeedMfa;
+  readonly otherMfa?: readonly SeedRegistration[];
   readonly keys?: readonly {
     readonly madeDaysAgo: number;
     readonly usedDaysAgo?: number;
@@ -175,6 +183,13 @@ export const companyUsers: readonly SeedUser[] = [
     groups: ['Administrators'],
     console: { signedInDaysAgo: 1 },
     mfa: { daysAgo: 1203, enabled: true },
+    otherMfa: [
+      {
+        daysAgo: 210,
+        kind: 'passkey',
+        serial: `arn:aws:iam::${accountId}:u2f/user/maria.santos/marias-laptop-7XNL7NFNLZQWJ5KDUA3GT6BHMY`,
+      },
+    ],
   },
   {
     name: 'james.okafor',
@@ -230,6 +245,7 @@ export const companyUsers: readonly SeedUser[] = [
     groups: ['Auditors'],
     console: { signedInDaysAgo: 96 },
     mfa: { daysAgo: 329, enabled: true },
+    otherMfa: [{ daysAgo: 300, kind: 'hardware', serial: 'GAHT12345678' }],
   },
   {
     name: 'ci-deploy',

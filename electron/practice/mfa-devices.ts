@@ -21,7 +21,7 @@ import { read, userNameOrCaller, write, type WriteContext } from './operation.ts
 import { page, pageOfItems } from './pagination.ts';
 import { oneOf, optional, withDefault } from './parameters.ts';
 import { quotas } from './quotas.ts';
-import { keyOf, type MfaDevice, type ReadableState, type User } from './state.ts';
+import { type AccountState, keyOf, type MfaDevice, type ReadableState, type User } from './state.ts';
 import { acceptedTags, tagsXml } from './tags.ts';
 import { acceptedStep } from './totp.ts';
 import { findUser, userXml } from './users.ts';
@@ -49,9 +49,25 @@ function otpauthUri(state: ReadableState, device: MfaDevice): string {
 
 function findDevice(state: ReadableState, serial: string): MfaDevice {
   const device = state.mfaDevices.get(keyOf(serial));
-  if (device === undefined)
-    throw noSuchEntity(`VirtualMFADevice with serial number ${serial} does not exist.`);
+  if (device === undefined) throw unknownDevice(serial);
   return device;
+}
+
+function unknownDevice(serial: string): AwsError {
+  return noSuchEntity(`VirtualMFADevice with serial number ${serial} does not exist.`);
+}
+
+/**
+ * EntityTemporarilyUnmodifiable is AWS's code for a user name that was deleted and then made again, until that is
+ * everywhere; the sentence is not recorded anywhere.
+ */
+function assertSettled(state: AccountState, user: User, now: number): void {
+  if (!state.isUserUnsettled(keyOf(user.name), now)) return;
+  throw new AwsError(
+    'EntityTemporarilyUnmodifiable',
+    409,
+    `The user with name ${user.name} is temporarily unmodifiable.`,
+  );
 }
 
 function deviceOfUser(state: ReadableState, user: User, serial: string): MfaDevice {
@@ -71,12 +87,9 @@ function verifiedStep(
   context: WriteContext,
   window: typeof enableWindow,
 ): number {
-  const step = acceptedStep(
-    device,
-    [input.AuthenticationCode1, input.AuthenticationCode2],
-    context.now,
-    window,
-  );
+  const codes = [input.AuthenticationCode1, input.AuthenticationCode2] as const;
+  // A passkey has no codes.
+  const step = device.kind === 'passkey' ? undefined : acceptedStep(device, codes, context.now, window);
   if (step === undefined) {
     throw new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.');
   }
@@ -99,7 +112,7 @@ const withCodes = {
   AuthenticationCode2: authenticationCode,
 };
 
-/** The operations on MFA devices, of which the practice account has only virtual ones. */
+/** The operations on MFA devices. Hardware tokens and passkeys can be in the account, but not be made here. */
 export const mfaDeviceOperations = {
   CreateVirtualMFADevice: write(
     { Path: path, VirtualMFADeviceName: deviceName, Tags: optional(tags) },
@@ -137,6 +150,7 @@ export const mfaDeviceOperations = {
   EnableMFADevice: write(withCodes, (input, context) => {
     const { state, now, date } = context;
     const user = findUser(state, input.UserName);
+    assertSettled(state, user, now);
     const device = findDevice(state, input.SerialNumber);
     if (device.user !== undefined) throw entityAlreadyExists('MFA Device is already in use.');
     if (user.mfaDevices.length >= quotas.mfaDevicesPerUser) {
@@ -162,9 +176,12 @@ export const mfaDeviceOperations = {
     { UserName: optional(existingUserName), SerialNumber: serialNumber },
     (input, { state, caller, now }) => {
       const user = findUser(state, userNameOrCaller(input.UserName, caller));
+      assertSettled(state, user, now);
       const device = deviceOfUser(state, user, input.SerialNumber);
       const unassigned = { ...device, user: undefined, enabled: undefined };
-      state.mfaDevices.set(keyOf(device.serial), unassigned, now);
+      // What AWS knows of a passkey is only its registration.
+      if (device.kind === 'passkey') state.mfaDevices.delete(keyOf(device.serial), now);
+      else state.mfaDevices.set(keyOf(device.serial), unassigned, now);
       const mfaDevices = user.mfaDevices.filter((serial) => serial !== device.serial);
       state.users.set(keyOf(user.name), { ...user, mfaDevices }, now);
       return undefined;
@@ -173,6 +190,7 @@ export const mfaDeviceOperations = {
 
   DeleteVirtualMFADevice: write({ SerialNumber: serialNumber }, (input, { state, now }) => {
     const device = findDevice(state, input.SerialNumber);
+    if (device.kind !== undefined) throw unknownDevice(device.serial);
     if (device.user !== undefined) {
       throw deleteConflict('MFA VirtualDevice in use. Must deactivate first.');
     }
@@ -198,7 +216,9 @@ export const mfaDeviceOperations = {
       const { AssignmentStatus } = input;
       // Without the beginning that all share, since a marker can hold no more than the rest of a serial number.
       const common = keyOf(arnOf('mfa', '', ''));
-      const keys = state.mfaDevices.keys().map((key) => key.slice(common.length));
+      const keys = state.mfaDevices
+        .keys()
+        .flatMap((key) => (key.startsWith(common) ? [key.slice(common.length)] : []));
       const { items, end } = page(`ListVirtualMFADevices ${AssignmentStatus}`, keys, input, (key) => {
         const device = state.mfaDevices.get(common + key);
         if (device === undefined) return undefined;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Catalogue } from './catalogue.ts';
 import { operationOf, type Service, serviceOf } from './dispatch.ts';
 import { AwsError } from './errors.ts';
-import type { RandomBytes } from './identifiers.ts';
+import { base32, type RandomBytes } from './identifiers.ts';
 import type { Caller } from './operation.ts';
 import type { Form } from './parameters.ts';
 import { type AccessKey, AccountState, keyOf, type PracticeState, practiceStateSchema } from './state.ts';
@@ -19,6 +19,11 @@ export interface PracticeAccountOptions {
   readonly random?: RandomBytes;
   /** How far reads are behind, in milliseconds, as IAM's are; 0 when left out. */
   readonly lagMs?: number;
+  /**
+   * For how long after a user's deletion its name, made again, is refused changes to MFA devices with
+   * EntityTemporarilyUnmodifiable, in milliseconds; 0 when left out.
+   */
+  readonly settleMs?: number;
   /** How long each call takes at least, in milliseconds; 0 when left out. */
   readonly latencyMs?: number;
   /** How many mutating calls are let through; all when left out. */
@@ -52,6 +57,7 @@ export class PracticeAccount {
   readonly #clock: () => number;
   readonly #random: RandomBytes;
   readonly #lagMs: number;
+  readonly #settleMs: number;
   readonly #latencyMs: number;
   readonly #bucket: TokenBucket | undefined;
   #state: AccountState;
@@ -62,9 +68,10 @@ export class PracticeAccount {
     this.#clock = options.clock ?? Date.now;
     this.#random = options.random ?? randomBytes;
     this.#lagMs = options.lagMs ?? 0;
+    this.#settleMs = options.settleMs ?? 0;
     this.#latencyMs = options.latencyMs ?? 0;
     this.#bucket = options.rate && new TokenBucket(options.rate);
-    this.#state = new AccountState(this.#lagMs);
+    this.#state = new AccountState(this.#lagMs, this.#settleMs);
   }
 
   /**
@@ -73,7 +80,11 @@ export class PracticeAccount {
    */
   static fromState(state: unknown, options: PracticeAccountOptions): PracticeAccount {
     const account = new PracticeAccount(options);
-    account.#state = AccountState.fromDocument(practiceStateSchema.parse(state), account.#lagMs);
+    account.#state = AccountState.fromDocument(
+      practiceStateSchema.parse(state),
+      account.#lagMs,
+      account.#settleMs,
+    );
     return account;
   }
 
@@ -179,9 +190,30 @@ export class PracticeAccount {
     this.#state.users.set(keyOf(userName), { ...user, passwordLastUsed: date }, at);
   }
 
+  /**
+   * Assigns a device that only the AWS console can assign: a passkey, or a hardware token with what its maker knows of
+   * it. `at` is in milliseconds.
+   */
+  registerDevice(
+    userName: string,
+    device: { readonly kind: 'hardware' | 'passkey'; readonly serial: string },
+    at: number,
+  ): void {
+    const user = this.#state.users.get(keyOf(userName));
+    if (user === undefined) return;
+    const { kind, serial } = device;
+    const date = Math.floor(at / 1000) * 1000;
+    const assigned = { user: keyOf(userName), enabled: date };
+    const seed = base32(this.#random(20));
+    const made = { serial, kind, name: serial, created: date, seed, tags: [], ...assigned };
+    this.#state.mfaDevices.set(keyOf(serial), made, at);
+    const mfaDevices = [...user.mfaDevices, serial];
+    this.#state.users.set(keyOf(userName), { ...user, mfaDevices }, at);
+  }
+
   /** Empties the account. */
   async reset(): Promise<void> {
-    this.#state = new AccountState(this.#lagMs);
+    this.#state = new AccountState(this.#lagMs, this.#settleMs);
     await this.#changed();
   }
 

@@ -53,6 +53,8 @@ class Seeder {
     }
     if (user.console !== undefined) await this.console(user, user.console);
     if (user.mfa !== undefined) await this.mfa(UserName, user.mfa);
+    for (const device of user.otherMfa ?? [])
+      this.#account.registerDevice(UserName, device, this.momentOf(device.daysAgo));
     for (const key of user.keys ?? []) await this.accessKey(UserName, key);
   }
 

@@ -72,8 +72,10 @@ const accessKey = z.strictObject({
 const mfaDevice = z.strictObject({
   serial: z.string(),
   name: z.string(),
+  /** Absent for a virtual one. */
+  kind: z.enum(['hardware', 'passkey']).optional(),
   created: moment,
-  /** Base32 text. */
+  /** Base32 text; a passkey's is never used. */
   seed: z.string(),
   tags: z.array(tag),
   /** The key of the user whose device it is, once enabled. */
@@ -121,7 +123,7 @@ export type Group = Readonly<z.infer<typeof group>>;
 export type Policy = Readonly<z.infer<typeof policy>>;
 /** An access key with its secret. */
 export type AccessKey = Readonly<z.infer<typeof accessKey>>;
-/** A virtual MFA device with its seed. */
+/** An MFA device with its seed. */
 export type MfaDevice = Readonly<z.infer<typeof mfaDevice>>;
 /** A console password, hashed. */
 export type LoginProfile = Readonly<z.infer<typeof loginProfile>>;
@@ -154,9 +156,18 @@ export class AccountState implements ReadableState {
   /** See {@link practiceStateSchema}. */
   readonly deletedKeys = new Set<string>();
   readonly #settings: Table<Settings>;
+  readonly #settleMs: number;
+  /** When users were deleted, by key; since this account was opened. */
+  readonly #userDeletions = new Map<string, number>();
+  /** Until when a user whose name was deleted and made again is not to be changed, by key. */
+  readonly #unsettledUsers = new Map<string, number>();
 
-  /** @param lagMs how far readers are behind, in milliseconds */
-  constructor(lagMs: number) {
+  /**
+   * @param lagMs how far readers are behind, in milliseconds
+   * @param settleMs how long after its deletion a user name that is made again keeps AWS busy, in milliseconds
+   */
+  constructor(lagMs: number, settleMs = 0) {
+    this.#settleMs = settleMs;
     this.users = new Table(lagMs);
     this.groups = new Table(lagMs);
     this.policies = new Table(lagMs);
@@ -171,6 +182,20 @@ export class AccountState implements ReadableState {
 
   setSettings(value: Settings, at: number): void {
     this.#settings.set('', value, at);
+  }
+
+  noteUserDeleted(key: string, now: number): void {
+    this.#userDeletions.set(key, now);
+  }
+
+  noteUserCreated(key: string, now: number): void {
+    const until = (this.#userDeletions.get(key) ?? Number.NEGATIVE_INFINITY) + this.#settleMs;
+    if (until > now) this.#unsettledUsers.set(key, until);
+  }
+
+  /** Whether AWS is still working on a user whose name was deleted and made again. */
+  isUserUnsettled(key: string, now: number): boolean {
+    return (this.#unsettledUsers.get(key) ?? now) > now;
   }
 
   /** What a reader sees at the moment `now`. */
@@ -201,8 +226,8 @@ export class AccountState implements ReadableState {
   }
 
   /** The state that a document describes; everything in it is long known to readers. */
-  static fromDocument(document: PracticeState, lagMs: number): AccountState {
-    const state = new AccountState(lagMs);
+  static fromDocument(document: PracticeState, lagMs: number, settleMs: number): AccountState {
+    const state = new AccountState(lagMs, settleMs);
     const long = Number.NEGATIVE_INFINITY;
     state.setSettings(document.settings, long);
     for (const one of document.users) state.users.set(keyOf(one.name), one, long);

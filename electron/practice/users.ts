@@ -82,6 +82,7 @@ export const userOperations = {
         mfaDevices: [],
       };
       state.users.set(keyOf(user.name), user, now);
+      state.noteUserCreated(keyOf(user.name), now);
       return { User: userWithDetailsXml(user) };
     },
   ),
@@ -102,6 +103,7 @@ export const userOperations = {
     const user = findUser(state, input.UserName);
     assertRemovable(user);
     state.users.delete(keyOf(user.name), now);
+    state.noteUserDeleted(keyOf(user.name), now);
     return undefined;
   }),
 

@@ -1,6 +1,6 @@
 import { codePeriodSeconds } from './otpauth.ts';
 
-/** What two typed MFA codes are, judged by someone who knows the seed. */
+/** What two typed MFA codes are; most of it only someone who knows the seed can tell. */
 export type CodesVerdict =
   /** Two codes in a row, of about now. */
   | { verdict: 'ok' }
@@ -14,7 +14,9 @@ export type CodesVerdict =
   /** Only one of the two is of this entry. */
   | { verdict: 'one-wrong'; code: 1 | 2 }
   /** Neither code is of this entry. */
-  | { verdict: 'other-entry' };
+  | { verdict: 'other-entry' }
+  /** AWS refused them, and nobody here knows the device's codes. */
+  | { verdict: 'not-accepted' };
 
 export interface TypedCodes {
   code1: string;
@@ -34,16 +36,24 @@ export function withoutSpaces(code: string): string {
   return code.replace(/\s/g, '');
 }
 
+/** What is wrong with two typed codes whatever the device is; `undefined` when nothing is. */
+export function flawOfCodes(typed: TypedCodes): CodesVerdict | undefined {
+  const code1 = withoutSpaces(typed.code1);
+  const code2 = withoutSpaces(typed.code2);
+  if (!isCode(code1)) return { verdict: 'not-digits', code: 1 };
+  if (!isCode(code2)) return { verdict: 'not-digits', code: 2 };
+  return code1 === code2 ? { verdict: 'equal' } : undefined;
+}
+
 /**
  * Which step of the device each of two typed codes belongs to, and so what is wrong with them, if anything.
  * `codeAt(step)` gives the six digits of a step (Unix time divided by 30 s); `now` is in milliseconds.
  */
 export function judgeCodes(typed: TypedCodes, codeAt: (step: number) => string, now: number): CodesVerdict {
+  const flaw = flawOfCodes(typed);
+  if (flaw !== undefined) return flaw;
   const code1 = withoutSpaces(typed.code1);
   const code2 = withoutSpaces(typed.code2);
-  if (!isCode(code1)) return { verdict: 'not-digits', code: 1 };
-  if (!isCode(code2)) return { verdict: 'not-digits', code: 2 };
-  if (code1 === code2) return { verdict: 'equal' };
 
   const offsets = offsetsOf(codeAt, Math.floor(now / 1000 / codePeriodSeconds));
   for (const window of [singleWindow, pairWindow]) {
@@ -87,6 +97,8 @@ export function codesSentence(verdict: CodesVerdict): string {
       return `MFA code ${verdict.code} is wrong; the other one belongs to this device. Wait for the next code, then enter it and the one after it.`;
     case 'other-entry':
       return 'These are the codes of another entry in the authenticator app, or were mistyped. Look for the entry “Amazon Web Services” with this device’s name, and enter the next two codes that it shows.';
+    case 'not-accepted':
+      return 'AWS did not accept these codes. They may be of another device or entry, not follow one another, or have been used before: AWS takes each code once. Wait for the next code of this device, enter it as MFA code 1, and the one right after it as MFA code 2.';
   }
 }
 

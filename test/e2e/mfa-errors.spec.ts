@@ -97,7 +97,7 @@ test('a name that is taken is explained, and the other device left alone', async
   const again = await results.assignMfa('nina');
   await again.deviceName.fill('maria.santos');
   await again.dialog.getByRole('button', { name: 'Next', exact: true }).click();
-  await expect(again.dialog).toContainText('The account already has an MFA device named maria.santos.');
+  await expect(again.dialog).toContainText('maria.santos is assigned to maria.santos and was left as it is.');
   expect(await devicesNamed('maria.santos')).toHaveLength(1);
 });
 

@@ -100,6 +100,13 @@ export async function mfa(page: Page, recorder: Recorder): Promise<void> {
   const results = new Results(page);
   const pane = await results.assignMfa(first);
   await recorder.take(page, 'mfa-1-name');
+  // A device that the small company's abandoned set-up left.
+  await pane.beginUnderTakenName('anna.kowalska');
+  await recorder.take(page, 'mfa-1-name-taken', { small: true });
+  await pane.chooseToReplace('anna.kowalska');
+  await recorder.take(page, 'mfa-1-name-replace');
+  await pane.cancel();
+  await results.assignMfa(first);
   await pane.begin();
   await recorder.take(page, 'mfa-2-hidden', { small: true });
   await pane.confirm('123456', '123456');

@@ -3,27 +3,30 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useId } from 'react';
-import type { Run, RunRow } from '../../../shared/runs/run.ts';
+import { useId, useState } from 'react';
+import type { Run } from '../../../shared/runs/run.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { useLeaveGuard } from '../../leave-guard.tsx';
 import { DeviceAssigned } from './device-assigned.tsx';
 import { DeviceNameStep } from './device-name-step.tsx';
+import { NameTakenStep } from './name-taken-step.tsx';
 import { SetUpStep } from './set-up-step.tsx';
-import { useEnrolment } from './use-enrolment.ts';
+import { StillWorking } from './still-working.tsx';
+import { useEnrolment, type EnrolmentTarget } from './use-enrolment.ts';
 
 interface MfaPaneProps {
-  runId: string;
-  row: RunRow;
-  /** Gets the run as it is after the device was assigned. */
-  onRun: (run: Run) => void;
+  target: EnrolmentTarget;
+  userName: string;
+  /** Called once the device is assigned, with the run as it is then where the target is a row of one. */
+  onAssigned: (run: Run | null) => void;
   onClose: () => void;
 }
 
 /** “Assign MFA device”: names a virtual device, shows its QR code or secret key, and enables it with two codes. */
-export function MfaPane({ runId, row, onRun, onClose }: MfaPaneProps) {
-  const enrolment = useEnrolment(runId, row.id);
-  const { started, assigned, busy, cancel, cancelError } = enrolment;
+export function MfaPane({ target, userName, onAssigned, onClose }: MfaPaneProps) {
+  const enrolment = useEnrolment(target, onAssigned);
+  const { started, assigned, taken, waiting, busy, cancel, cancelError } = enrolment;
+  const [replacing, setReplacing] = useState(false);
   const formId = useId();
   useLeaveGuard(cancel);
 
@@ -70,7 +73,7 @@ export function MfaPane({ runId, row, onRun, onClose }: MfaPaneProps) {
                 loading={busy === 'beginning' || busy === 'confirming'}
                 disabled={busy === 'cancelling'}
               >
-                {started === undefined ? 'Next' : 'Add MFA'}
+                {started !== undefined ? 'Add MFA' : replacing ? 'Replace it' : 'Next'}
               </Button>
             )}
           </SpaceBetween>
@@ -78,30 +81,40 @@ export function MfaPane({ runId, row, onRun, onClose }: MfaPaneProps) {
       }
     >
       <SpaceBetween size="l">
+        {waiting && <StillWorking userName={userName} waiting={waiting} />}
         {cancelError ? (
           // The seed is gone with the wish to cancel: all that can be done is to delete the device.
           <ErrorAlert header="The device could not be deleted" error={cancelError} />
         ) : busy === 'cancelling' ? (
           <StatusIndicator type="loading">Deleting the device</StatusIndicator>
         ) : assigned !== undefined ? (
-          <DeviceAssigned userName={row.userName} serialNumber={assigned} />
+          <DeviceAssigned userName={userName} serialNumber={assigned} />
         ) : started !== undefined ? (
           <SetUpStep
             formId={formId}
-            userName={row.userName}
+            userName={userName}
             device={started}
             error={enrolment.confirmError}
             onChange={enrolment.dismissConfirmError}
-            onConfirm={async (codes) => {
-              const outcome = await enrolment.confirm(codes);
-              if ('header' in outcome) onRun(outcome);
-              return 'header' in outcome ? undefined : outcome;
+            onConfirm={enrolment.confirm}
+          />
+        ) : taken !== undefined ? (
+          <NameTakenStep
+            key={taken.deviceName}
+            formId={formId}
+            {...taken}
+            replacing={replacing}
+            error={enrolment.beginError}
+            onReplacing={setReplacing}
+            onSubmit={(name, replace) => {
+              setReplacing(false);
+              void enrolment.begin(name, replace);
             }}
           />
         ) : (
           <DeviceNameStep
             formId={formId}
-            userName={row.userName}
+            userName={userName}
             error={enrolment.beginError}
             onSubmit={(name) => void enrolment.begin(name)}
           />

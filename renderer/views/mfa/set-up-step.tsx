@@ -1,12 +1,9 @@
 import Box from '@cloudscape-design/components/box';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
-import FormField from '@cloudscape-design/components/form-field';
-import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { GatehouseError } from '../../../shared/errors.ts';
-import { codesSentence, withoutSpaces } from '../../../shared/mfa/codes.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { CodeFields, useCodeEntry } from './code-fields.tsx';
 import { DeviceSecret } from './device-secret.tsx';
 import { NextCodeCountdown } from './next-code-countdown.tsx';
 import type { StartedEnrolment } from './use-enrolment.ts';
@@ -24,42 +21,9 @@ interface SetUpStepProps {
 
 /** Step 2: the app takes the seed, and shows with two codes that it has it. */
 export function SetUpStep({ formId, userName, device, error, onChange, onConfirm }: SetUpStepProps) {
-  const [code1, setCode1] = useState('');
-  const [code2, setCode2] = useState('');
-  const [checked, setChecked] = useState(false);
-  const input1 = useRef<InputProps.Ref>(null);
-  const input2 = useRef<InputProps.Ref>(null);
+  const entry = useCodeEntry(onChange, onConfirm);
   const start = useRef<HTMLDivElement>(null);
   useEffect(() => start.current?.focus(), []);
-
-  const problem1 = isCode(code1) ? undefined : codesSentence({ verdict: 'not-digits', code: 1 });
-  const problem2 = !isCode(code2)
-    ? codesSentence({ verdict: 'not-digits', code: 2 })
-    : withoutSpaces(code1) === withoutSpaces(code2)
-      ? codesSentence({ verdict: 'equal' })
-      : undefined;
-
-  async function submit() {
-    setChecked(true);
-    if (problem1 !== undefined || problem2 !== undefined) {
-      (problem1 === undefined ? input2 : input1).current?.focus();
-      return;
-    }
-    const refused = await onConfirm({ code1: withoutSpaces(code1), code2: withoutSpaces(code2) });
-    // Codes that AWS has refused are of no more use; swapped ones, and those that never got there, may be.
-    if (refused?.kind === 'invalid' && refused.code !== undefined) {
-      setCode1('');
-      setCode2('');
-      setChecked(false);
-    }
-    if (refused !== undefined) input1.current?.focus();
-  }
-  function onCode(set: (code: string) => void) {
-    return (code: string) => {
-      onChange();
-      set(code);
-    };
-  }
 
   return (
     <form
@@ -68,7 +32,7 @@ export function SetUpStep({ formId, userName, device, error, onChange, onConfirm
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void entry.submit();
       }}
     >
       <SpaceBetween size="l">
@@ -96,22 +60,7 @@ export function SetUpStep({ formId, userName, device, error, onChange, onConfirm
             <div>Type the code that the app shows, wait for the next one, and type that too.</div>
             <NextCodeCountdown />
             {error && <ErrorAlert header="The device is not assigned yet" error={error} />}
-            <ColumnLayout columns={2}>
-              <CodeField
-                label="MFA code 1"
-                code={code1}
-                inputRef={input1}
-                problem={checked ? problem1 : undefined}
-                onChange={onCode(setCode1)}
-              />
-              <CodeField
-                label="MFA code 2"
-                code={code2}
-                inputRef={input2}
-                problem={checked ? problem2 : undefined}
-                onChange={onCode(setCode2)}
-              />
-            </ColumnLayout>
+            <CodeFields {...entry} />
           </SpaceBetween>
         </Numbered>
       </SpaceBetween>
@@ -128,34 +77,6 @@ function Numbered({ number, title, children }: { number: number; title: string; 
       <Box variant="div">{children}</Box>
     </section>
   );
-}
-
-interface CodeFieldProps {
-  label: string;
-  code: string;
-  inputRef: Ref<InputProps.Ref>;
-  problem: string | undefined;
-  onChange: (code: string) => void;
-}
-
-function CodeField({ label, code, inputRef, problem, onChange }: CodeFieldProps) {
-  return (
-    <FormField label={label} errorText={problem}>
-      <Input
-        ref={inputRef}
-        value={code}
-        inputMode="numeric"
-        autoComplete={false}
-        spellcheck={false}
-        placeholder="6 digits"
-        onChange={({ detail }) => onChange(detail.value)}
-      />
-    </FormField>
-  );
-}
-
-function isCode(code: string): boolean {
-  return /^[0-9]{6}$/.test(withoutSpaces(code));
 }
 
 function deviceOf({ serialNumber }: StartedEnrolment): string {

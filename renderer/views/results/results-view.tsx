@@ -188,9 +188,11 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
       </SpaceBetween>
       {enrolling && (
         <MfaPane
-          runId={header.id}
-          row={enrolling}
-          onRun={onRun}
+          target={{ runId: header.id, rowId: enrolling.id }}
+          userName={enrolling.userName}
+          onAssigned={(run) => {
+            if (run !== null) onRun(run);
+          }}
           onClose={() => {
             setEnrolling(undefined);
             focusWhenLost(users);

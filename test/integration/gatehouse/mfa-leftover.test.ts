@@ -50,7 +50,7 @@ it('deletes the MFA device of an enrolment that a crash cut off when its run is 
 
   const crashed = await inProcessGatehouse({ dataFolder, environment: env });
   const row = await createUser(crashed);
-  valueOf(await crashed.api.call('mfa.begin', { ...row, deviceName: 'ana' }));
+  valueOf(await crashed.api.call('mfa.begin', { target: row, deviceName: 'ana' }));
   // A crash: nothing of it is told that it ends.
   expect(await deviceNames(server.url)).toEqual(['ana']);
 
@@ -72,7 +72,7 @@ it('deletes the MFA device of an open enrolment when the app ends', async () => 
   const app = await inProcessGatehouse({ environment: env });
   onTestFinished(() => app.dispose());
   const row = await createUser(app);
-  valueOf(await app.api.call('mfa.begin', { ...row, deviceName: 'ana' }));
+  valueOf(await app.api.call('mfa.begin', { target: row, deviceName: 'ana' }));
   expect(await deviceNames(server.url)).toEqual(['ana']);
   await app.gatehouse.shutDown();
   expect(await deviceNames(server.url)).toEqual([]);

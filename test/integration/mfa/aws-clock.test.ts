@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createClients } from '../../../electron/iam/clients.ts';
 import { catalogueOf } from '../../../electron/practice/catalogue.ts';
 import { startPracticeServer } from '../../../electron/practice/server.ts';
-import { benchOf, errorOf, identityAt, phoneCodes, row, TestClock, userName } from './mfa-bench.ts';
+import { begin, benchOf, errorOf, identityAt, phoneCodes, TestClock, userName } from './mfa-bench.ts';
 
 it('judges the phone’s clock by AWS’s, not by this machine’s', async () => {
   const server = await startPracticeServer({ catalogue: catalogueOf([]) });
@@ -18,7 +18,7 @@ it('judges the phone’s clock by AWS’s, not by this machine’s', async () =>
   machine.now = Date.now() - 10 * 60_000;
   const enrolments = benchOf({ identity: identityAt(server.url), reads, writes }, machine).restart();
 
-  const { enrolmentId } = await enrolments.begin({ ...row, deviceName: 'maria-phone' });
+  const { enrolmentId } = await begin(enrolments, 'maria-phone');
   const { secret } = await enrolments.reveal({ enrolmentId, kind: 'secretKey' });
   const hourAhead = phoneCodes(secret, Date.now() + 3_600_000);
   const error = await errorOf(enrolments.confirm({ enrolmentId, ...hourAhead }));

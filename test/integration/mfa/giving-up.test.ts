@@ -6,7 +6,17 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../shared/errors.ts';
 import { Enrolments } from '../../../electron/mfa/enrolments.ts';
-import { devicesIn, errorOf, phoneCodes, practiceBench, row, userName, type Bench } from './mfa-bench.ts';
+import { RecentChanges } from '../../../electron/mfa/recent-changes.ts';
+import {
+  begin,
+  devicesIn,
+  errorOf,
+  phoneCodes,
+  practiceBench,
+  row,
+  userName,
+  type Bench,
+} from './mfa-bench.ts';
 
 const serial = 'arn:aws:iam::123456789012:mfa/maria';
 const lagMs = 3_000;
@@ -20,7 +30,7 @@ beforeEach(async () => {
 });
 
 async function begun(): Promise<{ enrolmentId: string; secret: string }> {
-  const { enrolmentId } = await enrolments.begin({ ...row, deviceName: userName });
+  const { enrolmentId } = await begin(enrolments, userName);
   const { secret } = await enrolments.reveal({ enrolmentId, kind: 'secretKey' });
   return { enrolmentId, secret };
 }
@@ -98,6 +108,7 @@ describe('giving up', () => {
           : Promise.reject(new Failure({ kind: 'conflict', message: 'Choose the profile of this account.' })),
       now: () => bench.clock.now,
       sleep: bench.clock.sleep,
+      recent: new RecentChanges(() => bench.clock.now),
       copySecret: () => Promise.resolve(),
       newId: () => 'enrolment',
     });
@@ -108,17 +119,17 @@ describe('giving up', () => {
   });
 
   it('all deletes what every row has open', async () => {
-    await enrolments.begin({ ...row, deviceName: 'one' });
-    await enrolments.begin({ ...row, rowId: 'another row', deviceName: 'two' });
+    await begin(enrolments, 'one');
+    await begin(enrolments, 'two', { ...row, rowId: 'another row' });
     expect(await devices()).toHaveLength(2);
     expect(await enrolments.cancelAll()).toEqual([]);
     expect(await devices()).toEqual([]);
   });
 
   it('all waits for what is being begun', async () => {
-    const begin = enrolments.begin({ ...row, deviceName: userName });
+    const beginning = begin(enrolments, userName);
     expect(await enrolments.cancelAll()).toEqual([]);
-    await begin;
+    await beginning;
     expect(await devices()).toEqual([]);
   });
 
@@ -145,16 +156,13 @@ describe('beginning again', () => {
   });
 
   it('twice at once leaves one device', async () => {
-    await Promise.all([
-      enrolments.begin({ ...row, deviceName: 'one' }),
-      enrolments.begin({ ...row, deviceName: 'two' }),
-    ]);
+    await Promise.all([begin(enrolments, 'one'), begin(enrolments, 'two')]);
     expect(await devices()).toEqual(['arn:aws:iam::123456789012:mfa/two -']);
   });
 
   it('under another name deletes the former device', async () => {
-    await enrolments.begin({ ...row, deviceName: 'one' });
-    await enrolments.begin({ ...row, deviceName: 'two' });
+    await begin(enrolments, 'one');
+    await begin(enrolments, 'two');
     expect(await devices()).toEqual(['arn:aws:iam::123456789012:mfa/two -']);
   });
 
@@ -183,7 +191,7 @@ describe('beginning again', () => {
     await enable(secret);
     bench.clock.now += lagMs;
     enrolments = bench.restart();
-    const error = await errorOf(enrolments.begin({ ...row, deviceName: userName }));
+    const error = await errorOf(begin(enrolments, userName));
     expect(error.kind).toBe('conflict');
     expect(error.message).toContain(`${userName} has the MFA device ${serial} already`);
     expect(bench.runs.journal.at(-1)?.kind).toBe('enabled');
@@ -229,26 +237,30 @@ describe('a device of that name made by others', () => {
     await bench.connection.writes.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'Maria' }));
   });
 
+  const taken = {
+    outcome: 'name-taken',
+    taken: {
+      serialNumber: 'arn:aws:iam::123456789012:mfa/Maria',
+      holder: { kind: 'nobody' },
+      suggestion: 'maria-2',
+    },
+  };
+
   it('is left alone, whatever its case', async () => {
     bench.clock.now += lagMs;
-    const error = await errorOf(enrolments.begin({ ...row, deviceName: userName }));
-    expect(error.kind).toBe('conflict');
-    expect(error.message).toContain('already has an MFA device named maria');
-    expect(error.message).toContain('Choose another device name');
+    expect(await enrolments.begin({ target: row, deviceName: userName })).toEqual(taken);
     expect(bench.runs.journal).toEqual([]);
     expect(await devices()).toEqual(['arn:aws:iam::123456789012:mfa/Maria -']);
   });
 
   it('is left alone where reads do not show it yet', async () => {
-    const error = await errorOf(enrolments.begin({ ...row, deviceName: userName }));
-    expect(error.kind).toBe('conflict');
-    expect(error.message).toContain('Choose another device name');
+    expect(await enrolments.begin({ target: row, deviceName: userName })).toEqual(taken);
     expect((await bench.runs.mfaTarget(row.runId, row.rowId)).leftover).toBeUndefined();
     expect(await devices()).toEqual(['arn:aws:iam::123456789012:mfa/Maria -']);
   });
 
   it('does not stand in the way of another name', async () => {
-    await enrolments.begin({ ...row, deviceName: 'maria-phone' });
+    await begin(enrolments, 'maria-phone');
     expect(await devices()).toHaveLength(2);
   });
 });

@@ -6,8 +6,11 @@ import { Failure, type GatehouseError } from '../../../shared/errors.ts';
 import { signInUrl } from '../../../shared/rules/partitions.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { createClients } from '../../../electron/iam/clients.ts';
+import { Devices } from '../../../electron/mfa/devices.ts';
+import type { EnrolmentTarget } from '../../../electron/mfa/enrolment-journal.ts';
 import { Enrolments } from '../../../electron/mfa/enrolments.ts';
 import type { MfaEvent, MfaRuns, MfaTarget } from '../../../electron/mfa/mfa-runs.ts';
+import { RecentChanges } from '../../../electron/mfa/recent-changes.ts';
 import { catalogueOf } from '../../../electron/practice/catalogue.ts';
 import { PracticeAccount } from '../../../electron/practice/practice-account.ts';
 import { practiceRequestHandler } from '../../../electron/practice/request-handler.ts';
@@ -149,6 +152,8 @@ export interface Bench {
   copied: string[];
   /** Enrolments as a newly started process has them: same account, same journal, empty memory. */
   restart(): Enrolments;
+  /** The devices that there are, over the enrolments of the last restart. */
+  devices(): Devices;
 }
 
 export const userName = 'maria';
@@ -157,13 +162,20 @@ export const row = { runId: 'run', rowId: 'row' };
 interface BenchOptions {
   /** How far reads are behind, in milliseconds. */
   lagMs?: number;
+  /** For how long a user name that was deleted and made again is not to be changed, in milliseconds. */
+  settleMs?: number;
   alias?: string;
 }
 
 /** A bench over a practice account of its own. */
-export async function practiceBench({ lagMs = 0, alias }: BenchOptions = {}): Promise<Bench> {
+export async function practiceBench({ lagMs = 0, settleMs = 0, alias }: BenchOptions = {}): Promise<Bench> {
   const clock = new TestClock();
-  const account = new PracticeAccount({ catalogue: catalogueOf([]), clock: () => clock.now, lagMs });
+  const account = new PracticeAccount({
+    catalogue: catalogueOf([]),
+    clock: () => clock.now,
+    lagMs,
+    settleMs,
+  });
   const network = new Network(practiceRequestHandler(account));
   const clients = createClients({
     credentials: { accessKeyId: 'AKIAADMINISTRATOR000', secretAccessKey: 'administrator' },
@@ -182,29 +194,54 @@ export async function practiceBench({ lagMs = 0, alias }: BenchOptions = {}): Pr
 export function benchOf(
   connection: Connection,
   clock: TestClock,
-): Pick<Bench, 'clock' | 'runs' | 'connection' | 'copied' | 'restart'> {
+): Pick<Bench, 'clock' | 'runs' | 'connection' | 'copied' | 'restart' | 'devices'> {
   const { account, alias } = connection.identity;
   const runs = new RunInMemory({ account, userName, ...(alias === undefined ? {} : { alias }) });
   const copied: string[] = [];
   let ids = 0;
+  let recent = new RecentChanges(() => clock.now);
+  let enrolments: Enrolments | undefined;
+  const shared = () => ({
+    connectionFor: () => Promise.resolve(connection),
+    sleep: clock.sleep,
+    recent,
+  });
   return {
     clock,
     runs,
     connection,
     copied,
-    restart: () =>
-      new Enrolments({
+    restart: () => {
+      recent = new RecentChanges(() => clock.now);
+      enrolments = new Enrolments({
+        ...shared(),
         runs,
-        connectionFor: () => Promise.resolve(connection),
         now: () => clock.now,
-        sleep: clock.sleep,
         copySecret: (text) => {
           copied.push(text);
           return Promise.resolve();
         },
         newId: () => `enrolment ${(ids += 1)}`,
+      });
+      return enrolments;
+    },
+    devices: () =>
+      new Devices({
+        ...shared(),
+        isOpenHere: (where, serialNumber) => enrolments?.isOpen(where, serialNumber) === true,
       }),
   };
+}
+
+/** Begins an enrolment in whose way nothing is. */
+export async function begin(
+  enrolments: Enrolments,
+  deviceName: string,
+  target: EnrolmentTarget = row,
+): Promise<{ enrolmentId: string; serialNumber: string }> {
+  const begun = await enrolments.begin({ target, deviceName });
+  if (begun.outcome === 'created') return begun;
+  throw new Error(`The name is taken: ${JSON.stringify(begun.taken)}`);
 }
 
 /** An administrator's identity in account 123456789012. */

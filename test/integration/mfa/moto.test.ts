@@ -10,6 +10,7 @@ import type { Enrolments } from '../../../electron/mfa/enrolments.ts';
 import { startMotoServer } from '../../support/moto-server.ts';
 import { describeWithMoto } from '../../support/with-moto.ts';
 import {
+  begin,
   benchOf,
   devicesIn,
   errorOf,
@@ -28,7 +29,7 @@ function clientsOf(endpoint: string, accessKeyId = 'testing', secretAccessKey = 
 }
 
 describeWithMoto('enrolling a virtual MFA device at moto_server', {}, (moto) => {
-  let bench: Pick<Bench, 'clock' | 'runs' | 'connection' | 'copied' | 'restart'>;
+  let bench: Pick<Bench, 'clock' | 'runs' | 'connection' | 'copied' | 'restart' | 'devices'>;
   let enrolments: Enrolments;
 
   beforeEach(async () => {
@@ -43,7 +44,7 @@ describeWithMoto('enrolling a virtual MFA device at moto_server', {}, (moto) => 
   });
 
   async function begun(): Promise<{ enrolmentId: string; secret: string }> {
-    const { enrolmentId } = await enrolments.begin({ ...row, deviceName: 'maria-phone' });
+    const { enrolmentId } = await begin(enrolments, 'maria-phone');
     const { secret } = await enrolments.reveal({ enrolmentId, kind: 'secretKey' });
     return { enrolmentId, secret };
   }
@@ -73,7 +74,7 @@ describeWithMoto('enrolling a virtual MFA device at moto_server', {}, (moto) => 
       enrolments.confirm({ enrolmentId: first.enrolmentId, ...phoneCodes(first.secret, bench.clock.now) }),
     ).rejects.toThrow('ENOSPC');
     bench.runs.beforeRecord = () => undefined;
-    expect((await errorOf(other.begin({ ...row, deviceName: 'maria-phone' }))).kind).toBe('conflict');
+    expect((await errorOf(begin(other, 'maria-phone'))).kind).toBe('conflict');
     expect(await devicesIn(bench.connection.reads)).toEqual([`${serial} ${userName}`]);
   });
 
@@ -86,11 +87,63 @@ describeWithMoto('enrolling a virtual MFA device at moto_server', {}, (moto) => 
 
   it.each(['maria-phone', 'MARIA-Phone'])('leaves another’s device of that name alone: %s', async (name) => {
     await bench.connection.writes.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: name }));
-    const error = await errorOf(begun());
-    expect(error.kind).toBe('conflict');
-    expect(error.message).toContain('Choose another device name');
+    expect(await enrolments.begin({ target: row, deviceName: 'maria-phone' })).toEqual({
+      outcome: 'name-taken',
+      taken: {
+        serialNumber: `arn:aws:iam::123456789012:mfa/${name}`,
+        holder: { kind: 'nobody' },
+        suggestion: 'maria-phone-2',
+      },
+    });
     expect(await devicesIn(bench.connection.reads)).toEqual([`arn:aws:iam::123456789012:mfa/${name} -`]);
   });
+
+  it('replaces an unassigned device of that name on consent', async () => {
+    await bench.connection.writes.send(
+      new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'maria-phone' }),
+    );
+    const begun = await enrolments.begin({ target: row, deviceName: 'maria-phone', replace: serial });
+    if (begun.outcome !== 'created') throw new Error('The name is still taken.');
+    const { secret } = await enrolments.reveal({ enrolmentId: begun.enrolmentId, kind: 'secretKey' });
+    await enrolments.confirm({
+      enrolmentId: begun.enrolmentId,
+      ...phoneCodes(secret, bench.clock.now),
+    });
+    expect(await devicesIn(bench.connection.reads)).toEqual([`${serial} ${userName}`]);
+  });
+
+  it('assigns, lists and removes the devices of a user of no run', async () => {
+    const { account } = bench.connection.identity;
+    const user = { account, userName };
+    const { enrolmentId } = await begin(enrolments, 'maria-phone', user);
+    const { secret } = await enrolments.reveal({ enrolmentId, kind: 'secretKey' });
+    await enrolments.confirm({ enrolmentId, ...phoneCodes(secret, bench.clock.now) });
+    const devices = bench.devices();
+    expect((await devices.ofUser(user)).devices).toMatchObject([{ serialNumber: serial }]);
+    expect((await devices.ofAccount({ account })).devices).toMatchObject([
+      { serialNumber: serial, holder: { kind: 'user', userName } },
+    ]);
+    expect(await devices.remove({ ...user, serialNumber: serial })).toEqual({ outcome: 'removed' });
+    expect(await devicesIn(bench.connection.reads)).toEqual([]);
+  });
+
+  it('lists an unassigned device as nobody’s, and deletes it', async () => {
+    const { account } = bench.connection.identity;
+    await bench.connection.writes.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'left' }));
+    const devices = bench.devices();
+    const left = 'arn:aws:iam::123456789012:mfa/left';
+    expect((await devices.ofAccount({ account })).devices).toEqual([
+      { serialNumber: left, holder: { kind: 'nobody' } },
+    ]);
+    await devices.deleteUnassigned({ account, serialNumber: left });
+    expect(await devicesIn(bench.connection.reads)).toEqual([]);
+  });
+
+  it.skip('refuses to delete a device that is assigned [moto deletes it]', () => undefined);
+  it.skip('refuses the ninth device of a user when it is enabled [moto has no limit]', () => undefined);
+  it.skip('waits for a user name that was deleted and made again [moto is never busy]', () => undefined);
+  it.skip('resynchronizes a device [moto has no ResyncMFADevice]', () => undefined);
+  it.skip('has passkeys and hardware tokens [moto has virtual devices only]', () => undefined);
 
   it('is refused for codes that are not digits, equal or swapped, before anything is sent', async () => {
     const { enrolmentId, secret } = await begun();
@@ -140,16 +193,17 @@ describeWithMoto('an administrator who may not list devices, at moto_server', {}
     const { bench, server } = await limited([{ Effect: 'Allow', Action: allowed, Resource: '*' }]);
     try {
       const enrolments = bench.restart();
-      const { enrolmentId } = await enrolments.begin({ ...row, deviceName: 'maria-phone' });
+      const { enrolmentId } = await begin(enrolments, 'maria-phone');
       await enrolments.cancel({ enrolmentId });
-      const again = await enrolments.begin({ ...row, deviceName: 'maria-phone' });
+      const again = await begin(enrolments, 'maria-phone');
       const { secret } = await enrolments.reveal({ enrolmentId: again.enrolmentId, kind: 'secretKey' });
       bench.clock.now = Date.now();
       const codes = phoneCodes(secret, bench.clock.now);
-      const error = await errorOf(
-        enrolments.begin({ ...row, rowId: 'other row', deviceName: 'maria-phone' }),
-      );
-      expect(error.kind).toBe('conflict');
+      const target = { ...row, rowId: 'other row' };
+      expect(await enrolments.begin({ target, deviceName: 'maria-phone' })).toEqual({
+        outcome: 'name-taken',
+        taken: { serialNumber: serial, suggestion: 'maria-phone-2' },
+      });
       expect((await bench.runs.mfaTarget(row.runId, 'other row')).leftover).toBeUndefined();
       await enrolments.confirm({ enrolmentId: again.enrolmentId, ...codes });
       expect(bench.runs.journal.at(-1)).toEqual({ kind: 'enabled', serialNumber: serial });
@@ -163,7 +217,7 @@ describeWithMoto('an administrator who may not list devices, at moto_server', {}
       { Effect: 'Allow', Action: ['iam:EnableMFADevice'], Resource: '*' },
     ]);
     try {
-      const error = await errorOf(bench.restart().begin({ ...row, deviceName: 'maria-phone' }));
+      const error = await errorOf(begin(bench.restart(), 'maria-phone'));
       expect(error).toMatchObject({ kind: 'denied', call: 'CreateVirtualMFADevice' });
       expect(error.message).toContain('iam:CreateVirtualMFADevice');
       expect((await bench.runs.mfaTarget(row.runId, row.rowId)).leftover).toBeUndefined();
@@ -178,7 +232,7 @@ describeWithMoto('an administrator who may not list devices, at moto_server', {}
     ]);
     try {
       const enrolments = bench.restart();
-      const { enrolmentId } = await enrolments.begin({ ...row, deviceName: 'maria-phone' });
+      const { enrolmentId } = await begin(enrolments, 'maria-phone');
       const error = await errorOf(enrolments.cancel({ enrolmentId }));
       expect(error.kind).toBe('denied');
       expect(error.message).toContain(`${serial} could not be deleted`);

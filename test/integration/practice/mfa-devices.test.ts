@@ -209,3 +209,88 @@ describe('ListVirtualMFADevices', () => {
     expect(await list()).toHaveLength(2);
   });
 });
+
+describe('devices that only the console can assign', () => {
+  const passkey = own('u2f', 'user/Ann/laptop-7XNL7NFNLZQWJ5KDUA3GT6BHMY');
+  const token = 'GAHT12345678';
+
+  async function withRegistered() {
+    const fixture = practice();
+    await fixture.iam.send(new CreateUserCommand(Ann));
+    fixture.account.registerDevice('Ann', { kind: 'passkey', serial: passkey }, fixture.now());
+    fixture.account.registerDevice('Ann', { kind: 'hardware', serial: token }, fixture.now());
+    const seed = fixture.account.toState().mfaDevices.find(({ serial }) => serial === token)?.seed ?? '';
+    const serials = async () => {
+      const { MFADevices = [] } = await fixture.iam.send(new ListMFADevicesCommand(Ann));
+      return MFADevices.map((device) => device.SerialNumber);
+    };
+    return { ...fixture, seed, serials };
+  }
+
+  test('are listed with their user, and not among the virtual ones', async () => {
+    const { iam, serials } = await withRegistered();
+
+    expect(await serials()).toEqual([passkey, token]);
+    const { VirtualMFADevices } = await iam.send(new ListVirtualMFADevicesCommand({}));
+    expect(VirtualMFADevices).toEqual([]);
+    expect(await refusal(iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber: token })))).toMatchObject(
+      {
+        name: 'NoSuchEntityException',
+      },
+    );
+  });
+
+  test('a token is resynchronized by its codes, and can be taken away and assigned again', async () => {
+    const { iam, now, seed, advance, serials } = await withRegistered();
+    const device = { ...Ann, SerialNumber: token };
+    await iam.send(new ResyncMFADeviceCommand({ ...device, ...codesAt(seed, now()) }));
+    advance(2 * halfMinute);
+
+    await iam.send(new DeactivateMFADeviceCommand(device));
+    expect(await serials()).toEqual([passkey]);
+    await iam.send(new EnableMFADeviceCommand({ ...device, ...codesAt(seed, now()) }));
+    expect(await serials()).toHaveLength(2);
+  });
+
+  test('a passkey has no codes, and is gone when it is taken away', async () => {
+    const { iam, account, now, seed, serials } = await withRegistered();
+    const device = { ...Ann, SerialNumber: passkey };
+
+    expect(
+      await refusal(iam.send(new ResyncMFADeviceCommand({ ...device, ...codesAt(seed, now()) }))),
+    ).toEqual(notValid);
+    await iam.send(new DeactivateMFADeviceCommand(device));
+    expect(await serials()).toEqual([token]);
+    expect(account.toState().mfaDevices.map(({ serial }) => serial)).toEqual([token]);
+  });
+});
+
+describe('a user name that was deleted and made again', () => {
+  test('is not given or taken a device while AWS works on it', async () => {
+    const { iam, now, advance } = practice({ settleMs: 60_000 });
+    await iam.send(new CreateUserCommand(Ann));
+    const { seed } = await create(iam, 'Ann');
+    const enable = () =>
+      iam.send(new EnableMFADeviceCommand({ ...Ann, SerialNumber, ...codesAt(seed, now()) }));
+    await iam.send(new DeleteUserCommand(Ann));
+    advance(10_000);
+    await iam.send(new CreateUserCommand(Ann));
+
+    const busy = { name: 'EntityTemporarilyUnmodifiableException', status: 409 };
+    expect(await refusal(enable())).toMatchObject(busy);
+    expect(await refusal(iam.send(new DeactivateMFADeviceCommand({ ...Ann, SerialNumber })))).toMatchObject(
+      busy,
+    );
+    advance(50_000);
+    await enable();
+  });
+
+  test('is as any other where the account is not told to take its time', async () => {
+    const { iam, now, enable } = await withDevice();
+    await iam.send(new DeleteUserCommand(Ann));
+    await iam.send(new CreateUserCommand(Ann));
+
+    await enable(now());
+    expect((await iam.send(new ListMFADevicesCommand(Ann))).MFADevices).toHaveLength(1);
+  });
+});

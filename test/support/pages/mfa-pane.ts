@@ -28,6 +28,25 @@ export class MfaPane {
     await this.code1.waitFor();
   }
 
+  /** Begins under a name that another device has, and waits until that is told. */
+  async beginUnderTakenName(deviceName?: string): Promise<void> {
+    if (deviceName !== undefined) await this.deviceName.fill(deviceName);
+    await this.dialog.getByRole('button', { name: 'Next', exact: true }).click();
+    await this.dialog.getByText('The account already has an MFA device of that name').waitFor();
+  }
+
+  /** Chooses to delete the unassigned device that has the name. */
+  async chooseToReplace(deviceName: string): Promise<void> {
+    await this.dialog.getByRole('radio', { name: `Replace the unassigned device ${deviceName}` }).check();
+  }
+
+  /** Deletes the unassigned device that has the name, and creates the new one. */
+  async replaceTaken(deviceName: string): Promise<void> {
+    await this.chooseToReplace(deviceName);
+    await this.dialog.getByRole('button', { name: 'Replace it' }).click();
+    await this.code1.waitFor();
+  }
+
   async showQrCode(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Show QR code' }).click();
     await this.qrCode.waitFor();

@@ -219,6 +219,6 @@ test('a name that AWS would refuse is named at once, and a taken one when it is'
   await network.colleague().send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'taken' }));
   await user.clear(name);
   await user.type(name, 'taken{Enter}');
-  expect(await dialog.findByText(/The account already has an MFA device named taken/)).toBeTruthy();
+  expect(await dialog.findByText('The account already has an MFA device of that name')).toBeTruthy();
   expect(await devicesNamed('taken')).toEqual([undefined]);
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { HOTP, Secret } from 'otpauth';
 import { describe, expect, it } from 'vitest';
-import { codesSentence, isHopeless, judgeCodes, type CodesVerdict } from '../../../shared/mfa/codes.ts';
+import {
+  codesSentence,
+  flawOfCodes,
+  isHopeless,
+  judgeCodes,
+  type CodesVerdict,
+} from '../../../shared/mfa/codes.ts';
 
 const now = Date.UTC(2026, 10, 23, 12, 0, 7);
 const current = Math.floor(now / 30_000);
@@ -143,5 +149,20 @@ describe('the sentences', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('two codes of a device that nobody here knows', () => {
+  it.each([
+    ['12345', '123456', { verdict: 'not-digits', code: 1 }],
+    ['123456', '12a456', { verdict: 'not-digits', code: 2 }],
+    ['123 456', '123456', { verdict: 'equal' }],
+    ['123456', '654321', undefined],
+  ])('%s and %s', (code1, code2, flaw) => {
+    expect(flawOfCodes({ code1, code2 })).toEqual(flaw);
+  });
+
+  it('are said to be refused without a reason that nobody can know', () => {
+    expect(codesSentence({ verdict: 'not-accepted' })).toContain('AWS did not accept these codes');
   });
 });
