@@ -56,7 +56,7 @@ mkdir -- "$folder"
     ...[...Map.groupBy(steps, ({ rowId }) => rowId).values()].map(
       (ofRow) => `${ofRow.flatMap((step) => commandsOf(step, context)).join('\n')}\n`,
     ),
-    ...(keepsCredentials ? ['echo "Done. The credentials are in $folder." >&2\n'] : []),
+    ...(keepsCredentials ? [`printf 'The credentials are in %s\\n' "$folder" >&2\n`] : []),
   ].join('\n');
 }
 
@@ -80,7 +80,7 @@ function accountCheck({ account: { partition, accountId } }: Identity, target: s
 case $caller in
   ${of('iam')} | ${of('sts')}) ;;
   *)
-    echo "Nothing was created: this is for the account ${accountId} (${partition}), and you are $caller." >&2
+    printf 'Nothing was created: this is for the account ${accountId} (${partition}), and you are %s.\\n' "$caller" >&2
     exit 1
     ;;
 esac

@@ -37,7 +37,7 @@ read_hidden() {
 # Asks twice for a console password, into $password.
 ask_password() {
   while :; do
-    echo "$1:" >&2
+    printf '%s:\\n' "$1" >&2
     read_hidden
     first_password=$password
     echo 'The same again:' >&2
