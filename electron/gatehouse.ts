@@ -8,6 +8,7 @@ import { Failure } from '../shared/errors.ts';
 import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
+import { EquivalentScript } from './handover/equivalent-script.ts';
 import { Accounts } from './iam/accounts.ts';
 import { userPermissions } from './iam/user-permissions.ts';
 import { Enrolments } from './mfa/enrolments.ts';
@@ -38,8 +39,12 @@ export interface Surroundings {
   /** Milliseconds since the epoch. */
   clock: () => number;
   copySecret: (secret: string) => Promise<void>;
+  /** Puts what is no secret on the clipboard. */
+  copyText: (text: string) => Promise<void>;
   /** Asks where a .csv goes; `null` when cancelled. */
   chooseCsvFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks where a shell script goes; `null` when cancelled. */
+  chooseScriptFile: (suggestedName: string) => Promise<string | null>;
   openExternal: (url: string) => Promise<void>;
   onRunChange: (change: RunChange) => void;
   /** Sits between the practice account and its clients; for tests that need AWS to misbehave. */
@@ -106,6 +111,12 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     copySecret: world.copySecret,
     newId: randomUUID,
   });
+  const script = new EquivalentScript({
+    profiles,
+    accounts,
+    copyText: world.copyText,
+    chooseFile: world.chooseScriptFile,
+  });
 
   const services: Services = {
     'app.info': () =>
@@ -138,6 +149,12 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       await draft.save(input.draft);
       return null;
     },
+
+    'script.copy': async (input) => {
+      await script.copy(input);
+      return null;
+    },
+    'script.save': (input) => script.save(input),
 
     'runs.open': () => runs.open(),
     'runs.read': ({ runId }) => runs.read(runId),

@@ -5,7 +5,7 @@ import { appProtocolHandler, appScheme } from './desktop/app-protocol.ts';
 import { askBeforeClosing } from './desktop/closing.ts';
 import { lockDown } from './desktop/lockdown.ts';
 import { setApplicationMenu } from './desktop/menu.ts';
-import { chooseCsvFile } from './desktop/save-dialog.ts';
+import { chooseCsvFile, chooseScriptFile } from './desktop/save-dialog.ts';
 import { secretClipboard } from './desktop/secret-clipboard.ts';
 import { openWindow } from './desktop/window.ts';
 import { sendEvent } from './ipc/events.ts';
@@ -58,7 +58,11 @@ async function start(): Promise<void> {
     settings,
     startProblems: problem === undefined ? [] : [problem],
     copySecret: (secret) => secrets.copy(secret),
+    copyText: async (text) => {
+      await clipboard.writeText(text);
+    },
     chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
+    chooseScriptFile: (name) => chooseScriptFile(dialog, app.getPath('downloads'), name),
     openExternal,
     clock: Date.now,
     onRunChange: (change) => {

@@ -19,6 +19,7 @@ const runId = z.strictObject({ runId: z.string().min(1) });
 const runRow = z.strictObject({ runId: z.string().min(1), rowId: z.string().min(1) });
 const enrolmentId = z.strictObject({ enrolmentId: z.string().min(1) });
 const userName = z.strictObject({ userName: z.string().min(1).max(128) });
+const reviewedPlan = z.strictObject({ draft: draftSchema, planHash: z.string().max(64) });
 /** Judged by the password rules in main; here only bounded. */
 const customPassword = z.string().max(1024);
 
@@ -59,6 +60,11 @@ export const calls = {
   'draft.read': { input: nothing, output: draftSchema.nullable() },
   /** Keeps the draft being prepared; `null` forgets it. */
   'draft.save': { input: z.strictObject({ draft: draftSchema.nullable() }), output: done },
+
+  /** Puts a plan's calls on the clipboard as an AWS CLI script; refused like `runs.start` for another plan. */
+  'script.copy': { input: reviewedPlan, output: done },
+  /** Asks where to, then writes that script; `path: null` when the administrator cancelled. */
+  'script.save': { input: reviewedPlan, output: z.object({ path: z.string().nullable() }) },
 
   /** The runs that are not closed, newest first: something is to be done, handed over or purged. */
   'runs.open': { input: nothing, output: z.array(runHeaderSchema) },

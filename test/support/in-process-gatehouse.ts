@@ -26,7 +26,11 @@ export interface InProcessGatehouse {
   folder: string;
   /** What the save dialog answers; `null` cancels. At first a file in the folder. */
   csvPath: string | null;
+  /** The same for a script. */
+  scriptPath: string | null;
   copied: string[];
+  /** What was copied that is no secret. */
+  copiedText: string[];
   openedLinks: string[];
   /** Exceptions that nobody expected. */
   unexpected: unknown[];
@@ -42,7 +46,9 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
   const app: Omit<InProcessGatehouse, 'api' | 'gatehouse'> = {
     folder,
     csvPath: join(folder, 'saved.csv'),
+    scriptPath: join(folder, 'saved.sh'),
     copied: [],
+    copiedText: [],
     openedLinks: [],
     unexpected: [],
     dispose: async () => {
@@ -70,7 +76,12 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
       app.copied.push(secret);
       return Promise.resolve();
     },
+    copyText: (text) => {
+      app.copiedText.push(text);
+      return Promise.resolve();
+    },
     chooseCsvFile: () => Promise.resolve(app.csvPath),
+    chooseScriptFile: () => Promise.resolve(app.scriptPath),
     openExternal: (url) => {
       app.openedLinks.push(url);
       return Promise.resolve();

@@ -9,6 +9,7 @@ const calls = [
   'CreateUser',
   'AddUserToGroup',
   'AttachUserPolicy',
+  'PutUserPolicy',
   'CreateLoginProfile',
   'ListAccessKeys',
   'CreateAccessKey',

@@ -80,7 +80,8 @@ describe('copied permissions', () => {
 
   it('do not change the plan by the memory of whom they are from', () => {
     const draft = copied();
-    const { copiedFrom: _, ...forgotten } = draft.defaults;
+    const forgotten = { ...draft.defaults };
+    delete forgotten.copiedFrom;
     expect(plan({ ...draft, defaults: forgotten }, account).hash).toBe(plan(draft, account).hash);
   });
 });

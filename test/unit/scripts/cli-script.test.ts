@@ -48,9 +48,7 @@ function parameter(arg: string): [string, unknown] {
 function callOf({ args, stdin }: Command): { call: string; input: unknown } | undefined {
   const [service, command = '', ...options] = args;
   if (service === 'sts' || command === 'wait') return undefined;
-  const own = options.filter(
-    (arg) => !targetOptions.includes(arg) && !/^--(output|cli-input-json)=/.test(arg),
-  );
+  const own = options.filter((arg) => !targetOptions.includes(arg) && arg !== '--output=json');
   const input = stdin === undefined ? Object.fromEntries(own.map(parameter)) : (JSON.parse(stdin) as object);
   return { call: parameter(`--${command}=`)[0], input };
 }
