@@ -47,15 +47,10 @@ ask_password() {
   done
 }
 
-# Sets $password. $1 is the rest of the call's input. “--cli-input-json” stands by itself, without “=”, because only so
-# does the AWS CLI not ask for the other options.
+# Sets $password for the user whom the options name.
 create_login_profile() {
-  escaped_password=$(sed 's/[\\\\"]/\\\\&/g' <<END
+  tr -d '\\n' <<END | aws iam create-login-profile ${target} "$@" --password=file:///dev/stdin
 $password
-END
-  )
-  aws iam create-login-profile ${target} --cli-input-json file:///dev/stdin <<END
-{$1,"Password":"$escaped_password"}
 END
 }
 

@@ -45,7 +45,7 @@ export function commandsOf(step: Step, context: ScriptContext): string[] {
     case 'CreateLoginProfile':
       return [
         ...passwordCommands(step, context),
-        `create_login_profile ${quoted(JSON.stringify(step.input).slice(1, -1))}`,
+        `create_login_profile ${option('user-name', step.input.UserName)} --${step.input.PasswordResetRequired ? '' : 'no-'}password-reset-required`,
       ];
     case 'CreateAccessKey': {
       const { UserName } = step.input;

@@ -26,7 +26,7 @@ export interface ScriptRun {
 const stub = `#!/bin/sh
 {
   printf '%s\\0' "$#" "$@"
-  case "$*" in *--cli-input-json file:///dev/stdin*) cat; printf '\\0' ;; esac
+  case "$*" in *--password=file:///dev/stdin*) cat; printf '\\0' ;; esac
 } >> "$STUB_LOG"
 case "$1 $2" in
   'sts get-caller-identity') printf '%s\\n' "$STUB_CALLER" ;;
@@ -71,7 +71,7 @@ function commandsIn(log: string): Command[] {
   const commands: Command[] = [];
   while (fields.length > 0) {
     const args = fields.splice(0, Number(fields.shift()));
-    const reads = args.includes('--cli-input-json');
+    const reads = args.includes('--password=file:///dev/stdin');
     commands.push({ args, stdin: reads ? fields.shift() : undefined });
   }
   return commands;

@@ -38,26 +38,36 @@ function scriptOf(draft: Draft, who: Identity = identity): string {
 }
 
 /** The parameter that an option of the AWS CLI stands for. */
-function parameter(arg: string): [string, unknown] {
-  const [, name = '', value = ''] = /^--([a-z-]+)=([^]*)$/.exec(arg) ?? [];
+function parameter(arg: string, stdin: string | undefined): [string, unknown] {
+  const [, no, name = '', value] = /^--(no-)?([a-z-]+)(?:=([^]*))?$/.exec(arg) ?? [];
   const pascal = name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  if (value === undefined) return [pascal, no === undefined];
+  if (value === 'file:///dev/stdin') return [pascal, stdin];
   return [pascal, name === 'tags' ? JSON.parse(value) : value];
 }
 
 /** A command as the call that it makes; `undefined` for one that only looks. */
-function callOf({ args, stdin }: Command): { call: string; input: unknown } | undefined {
+function callOf({ args, stdin }: Command): { call: string; input: Record<string, unknown> } | undefined {
   const [service, command = '', ...options] = args;
   if (service === 'sts' || command === 'wait') return undefined;
   const own = options.filter((arg) => !targetOptions.includes(arg) && arg !== '--output=json');
-  const input = stdin === undefined ? Object.fromEntries(own.map(parameter)) : (JSON.parse(stdin) as object);
-  return { call: parameter(`--${command}=`)[0], input };
+  return {
+    call: parameter(`--${command}`, undefined)[0],
+    input: Object.fromEntries(own.map((arg) => parameter(arg, stdin))),
+  };
+}
+
+/** The inputs with which passwords are set. */
+function passwordInputs(commands: Command[]): Record<string, unknown>[] {
+  const calls = commands.map(callOf).filter((call) => call !== undefined);
+  return calls.filter(({ call }) => call === 'CreateLoginProfile').map(({ input }) => input);
 }
 
 /** What a step's call is, but for its password. */
 function expected({ call, input }: Step): { call: string; input: unknown } {
   return call === 'CreateLoginProfile'
     ? { call, input: { ...input, Password: expect.any(String) as string } }
-    : { call: call.replace('MFA', 'Mfa'), input };
+    : { call, input };
 }
 
 const full = draftOf(['maria', '-x'], {
@@ -176,9 +186,7 @@ describe('the equivalent script', () => {
     const kept = await Promise.all(
       ['maria', 'john'].map((name) => readFile(join(folder, `${name}_password.txt`), 'utf8')),
     );
-    const sent = run.commands.flatMap(({ stdin }) =>
-      stdin === undefined ? [] : [(JSON.parse(stdin) as { Password: string }).Password],
-    );
+    const sent = passwordInputs(run.commands).map(({ Password }) => String(Password));
     expect(kept.map((one) => one.trimEnd())).toEqual(sent);
     expect(new Set(sent).size).toBe(2);
     for (const password of sent) {
@@ -207,10 +215,7 @@ describe('the equivalent script', () => {
     expect(run.status).toBe(0);
     expect(run.stderr).toContain('Console password of maria:');
     expect(run.stderr).toContain('These two differ.');
-    const inputs = run.commands.flatMap(({ stdin }) =>
-      stdin === undefined ? [] : [JSON.parse(stdin) as unknown],
-    );
-    expect(inputs).toEqual([
+    expect(passwordInputs(run.commands)).toEqual([
       { UserName: 'maria', PasswordResetRequired: true, Password: 'Correct-1 "\\' },
       { UserName: 'john', PasswordResetRequired: true, Password: 'Other-2!' },
     ]);
@@ -222,10 +227,10 @@ describe('the equivalent script', () => {
       input: 'Shared-3!\nShared-3!\n',
     });
     expect(run.status).toBe(0);
-    const sent = run.commands.flatMap(({ stdin }) =>
-      stdin === undefined ? [] : [JSON.parse(stdin) as unknown],
-    );
-    expect(sent).toMatchObject([{ Password: 'Shared-3!' }, { Password: 'Shared-3!' }]);
+    expect(passwordInputs(run.commands)).toMatchObject([
+      { Password: 'Shared-3!' },
+      { Password: 'Shared-3!' },
+    ]);
   });
 
   it.each([
