@@ -5,7 +5,6 @@ import type { UserSettings } from './draft.ts';
 
 /** From whom permissions were copied, and that user's boundary, copied or not, as it was then. */
 export const copiedFromSchema = z.looseObject({ userName: z.string(), boundaryArn: z.string().nullable() });
-export type CopiedFrom = z.infer<typeof copiedFromSchema>;
 
 /** The parts of a user's permissions that are copied. */
 export interface PartsToCopy {

@@ -82,7 +82,9 @@ async function copying(page: Page, recorder: Recorder): Promise<void> {
   await scrollUp();
   await recorder.take(page, 'wizard-2-copy-users', { small: true });
   await wizard.openSource('sam.nguyen');
-  await expect(page.getByText(/^sam.nguyen has no permissions to copy/)).toBeVisible();
+  const nothing = page.getByText(/^sam.nguyen has no permissions to copy/);
+  await expect(nothing).toBeVisible();
+  await nothing.scrollIntoViewIfNeeded();
   await recorder.take(page, 'wizard-2-copy-nothing');
   await wizard.openSource('priya.raman');
   await page.getByRole('checkbox', { name: 'DataScience' }).uncheck();
@@ -116,7 +118,8 @@ export async function review(page: Page, recorder: Recorder): Promise<number> {
   await page.getByRole('list', { name: `API calls for ${batch.users[0] ?? ''}` }).scrollIntoViewIfNeeded();
   await recorder.take(page, 'wizard-4-calls');
   await page.getByRole('button', { name: /^Equivalent script/ }).click();
-  await page.getByRole('region', { name: 'Script' }).scrollIntoViewIfNeeded();
+  const script = page.getByRole('region', { name: 'Script' });
+  await script.evaluate((element) => element.scrollIntoView({ block: 'end' }));
   await recorder.take(page, 'wizard-4-script', { small: true });
   return calls.length * batch.users.length;
 }

@@ -64,12 +64,14 @@ export function Permissions(props: PermissionsProps) {
             <SpaceBetween size="s">
               <Chosen label="Groups chosen" keys={groups} textOf={(name) => name} onChange={setGroups} />
               <Chosen label="Policies chosen" keys={policyArns} textOf={policyName} onChange={setPolicies} />
-              <CopiedChoices
-                settings={draft.defaults}
-                onChange={(change) =>
-                  onChange((before) => ({ ...before, defaults: change(before.defaults) }))
-                }
-              />
+              {(inlinePolicies.length > 0 || copiedFrom !== undefined) && (
+                <CopiedChoices
+                  settings={draft.defaults}
+                  onChange={(change) =>
+                    onChange((before) => ({ ...before, defaults: change(before.defaults) }))
+                  }
+                />
+              )}
             </SpaceBetween>
           )}
           {ofStep.length > 0 && <FindingList findings={ofStep} />}
