@@ -45,6 +45,7 @@ describe('inline policies', () => {
   it('must have different names, whatever their case', () => {
     const own = { name: 'Own', document: inlineDocument };
     expect(of('inline-policy-duplicate', [own, own])).toEqual([]);
+    expect(of('inline-policy-duplicate', [own, { ...own, document: documentOf([]) }])).toHaveLength(1);
     expect(of('inline-policy-duplicate', [own, { name: 'own', document: documentOf([]) }])).toMatchObject([
       { severity: 'error', message: expect.stringContaining('Two inline policies') as string },
     ]);
