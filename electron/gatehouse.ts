@@ -10,6 +10,7 @@ import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
 import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
+import { EquivalentScript } from './handover/equivalent-script.ts';
 import { Accounts } from './iam/accounts.ts';
 import { userPermissions } from './iam/user-permissions.ts';
 import { Devices } from './mfa/devices.ts';
@@ -43,12 +44,16 @@ export interface Surroundings {
   /** Milliseconds since the epoch. */
   clock: () => number;
   copySecret: (secret: string) => Promise<void>;
+  /** Puts what is no secret on the clipboard. */
+  copyText: (text: string) => Promise<void>;
   /** Asks where a .csv goes; `null` when cancelled. */
   chooseCsvFile: (suggestedName: string) => Promise<string | null>;
   /** Asks for a folder; `null` when cancelled. */
   chooseFolder: (title: string) => Promise<string | null>;
   /** Asks what is to become of files of these names that are in a folder; `null` when cancelled. */
   askAboutExisting: (folder: string, names: string[]) => Promise<ExistingFiles | null>;
+  /** Asks where a shell script goes; `null` when cancelled. */
+  chooseScriptFile: (suggestedName: string) => Promise<string | null>;
   openExternal: (url: string) => Promise<void>;
   onRunChange: (change: RunChange) => void;
   onHandoverProgress: (progress: EventPayload<'handover.progress'>) => void;
@@ -125,6 +130,12 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     recent,
     isOpenHere: (account, serialNumber) => enrolments.isOpen(account, serialNumber),
   });
+  const script = new EquivalentScript({
+    profiles,
+    accounts,
+    copyText: world.copyText,
+    chooseFile: world.chooseScriptFile,
+  });
 
   const openLink = async (url: string): Promise<void> => {
     if (!isAllowedLink(url))
@@ -173,6 +184,12 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       await draft.save(input.draft);
       return null;
     },
+
+    'script.copy': async (input) => {
+      await script.copy(input);
+      return null;
+    },
+    'script.save': (input) => script.save(input),
 
     'runs.open': () => runs.open(),
     'runs.read': ({ runId }) => runs.read(runId),

@@ -6,7 +6,7 @@ import { askBeforeClosing } from './desktop/closing.ts';
 import { askAboutExisting, chooseFolder } from './desktop/folder-dialog.ts';
 import { lockDown } from './desktop/lockdown.ts';
 import { setApplicationMenu } from './desktop/menu.ts';
-import { chooseCsvFile } from './desktop/save-dialog.ts';
+import { chooseCsvFile, chooseScriptFile } from './desktop/save-dialog.ts';
 import { secretClipboard } from './desktop/secret-clipboard.ts';
 import { openWindow } from './desktop/window.ts';
 import { sendEvent } from './ipc/events.ts';
@@ -61,9 +61,13 @@ async function start(): Promise<void> {
     settings,
     startProblems: problem === undefined ? [] : [problem],
     copySecret: (secret) => secrets.copy(secret),
+    copyText: async (text) => {
+      await clipboard.writeText(text);
+    },
     chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
     chooseFolder: (title) => chooseFolder(dialog, app.getPath('downloads'), title),
     askAboutExisting: (folder, names) => askAboutExisting(dialog, folder, names),
+    chooseScriptFile: (name) => chooseScriptFile(dialog, app.getPath('downloads'), name),
     openExternal,
     clock: Date.now,
     onRunChange: (change) => sendToWindows('run.changed', change),

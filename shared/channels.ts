@@ -11,6 +11,8 @@ export const callNames = [
   'account.userPermissions',
   'draft.read',
   'draft.save',
+  'script.copy',
+  'script.save',
   'runs.open',
   'runs.read',
   'runs.start',

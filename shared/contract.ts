@@ -39,6 +39,7 @@ const accessKeyOfUser = z.strictObject({
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html */
 const mfaSerial = z.string().min(9).max(256);
 const mfaCodes = { code1: z.string().max(64), code2: z.string().max(64) };
+const reviewedPlan = z.strictObject({ draft: draftSchema, planHash: z.string().max(64) });
 /** Judged by the password rules in main; here only bounded. */
 const customPassword = z.string().max(1024);
 
@@ -87,6 +88,11 @@ export const calls = {
   /** Keeps the draft being prepared; `null` forgets it. */
   'draft.save': { input: z.strictObject({ draft: draftSchema.nullable() }), output: done },
 
+  /** Puts a plan's calls on the clipboard as an AWS CLI script; refused like `runs.start` for another plan. */
+  'script.copy': { input: reviewedPlan, output: done },
+  /** Asks where to, then writes that script; `path: null` when the administrator cancelled. */
+  'script.save': { input: reviewedPlan, output: z.object({ path: z.string().nullable() }) },
+
   /** The runs that are not closed, newest first: something is to be done, handed over or purged. */
   'runs.open': { input: nothing, output: z.array(runHeaderSchema) },
   'runs.read': { input: runId, output: runSchema },
@@ -110,7 +116,7 @@ export const calls = {
   'runs.startCredentials': {
     input: z.strictObject({
       ...credentialsRequestSchema.shape,
-      planHash: z.string(),
+      planHash: z.string().max(64),
       customPassword: customPassword.optional(),
     }),
     output: runSchema,

@@ -206,6 +206,19 @@ export const companyUsers: readonly SeedUser[] = [
     joinedDaysAgo: 402,
     tags: { Department: 'Engineering', 'Cost center': '4200' },
     groups: ['Developers', 'DataScience'],
+    attached: [aws('AmazonS3ReadOnlyAccess'), own('data/AnalyticsBucketAccess')],
+    inline: {
+      OwnNotebooks: policyOf({
+        Effect: 'Allow',
+        Action: ['sagemaker:StartNotebookInstance', 'sagemaker:StopNotebookInstance'],
+        Resource: `arn:aws:sagemaker:*:${accountId}:notebook-instance/\${aws:username}-*`,
+      }),
+      HomeFolder: policyOf({
+        Effect: 'Allow',
+        Action: ['s3:GetObject', 's3:PutObject'],
+        Resource: 'arn:aws:s3:::northwind-home/priya.raman/*',
+      }),
+    },
     boundary: own('DeveloperBoundary'),
     console: { signedInDaysAgo: 6 },
     keys: [

@@ -36,6 +36,7 @@ function runStep(work: StepWork): Promise<void> {
       return runCreateUser(work, step);
     case 'AddUserToGroup':
     case 'AttachUserPolicy':
+    case 'PutUserPolicy':
       return runRepeatable(work, step);
     case 'CreateLoginProfile':
       return runCreateLoginProfile(work, step);

@@ -112,6 +112,8 @@ function targetOf(step: Step): string {
       return step.input.GroupName;
     case 'AttachUserPolicy':
       return step.input.PolicyArn;
+    case 'PutUserPolicy':
+      return step.input.PolicyName;
     default:
       return '';
   }

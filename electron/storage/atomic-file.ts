@@ -5,13 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { syncFolder } from './folder-sync.ts';
 
 /**
- * Replaces a file as a whole or not at all, durably, readable by its owner only: a temporary file beside it is written
- * and flushed, then renamed over it. Rejects with the file system's error; the old file is then as it was.
+ * Replaces a file as a whole or not at all, durably, for its owner only (`mode`: what the owner may do with it): a
+ * temporary file beside it is written and flushed, then renamed over it. Rejects with the file system's error; the old file is then as it was.
  */
-export async function writeFileAtomically(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  data: string | Uint8Array,
+  mode: 0o600 | 0o700 = 0o600,
+): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const file = await open(temporary, 'wx', 0o600);
+    const file = await open(temporary, 'wx', mode);
     try {
       await file.writeFile(data);
       await file.sync();

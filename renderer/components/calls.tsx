@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import type { Step } from '../../shared/plans/step.ts';
+import { InlinePolicyLink } from './inline-policy-link.tsx';
 
 /** The API calls of one user, in order, with exactly what is sent. */
 export function Calls({ steps, userName }: { steps: readonly Step[]; userName: string }) {
@@ -14,6 +15,14 @@ export function Calls({ steps, userName }: { steps: readonly Step[]; userName: s
                 {name}: {value}
               </div>
             ))}
+            {step.call === 'PutUserPolicy' && (
+              <div className="calls__parameter">
+                PolicyDocument:{' '}
+                <InlinePolicyLink
+                  policy={{ name: step.input.PolicyName, document: step.input.PolicyDocument }}
+                />
+              </div>
+            )}
           </Box>
         </li>
       ))}
@@ -21,12 +30,11 @@ export function Calls({ steps, userName }: { steps: readonly Step[]; userName: s
   );
 }
 
-/** What a call is sent with. A password is named, never shown. */
+/** What a call is sent with, but for a policy's document. A password is named, never shown. */
 function parameters(step: Step): [string, string][] {
-  const sent = Object.entries(step.input).map(([name, value]): [string, string] => [
-    name,
-    JSON.stringify(value),
-  ]);
+  const sent = Object.entries(step.input)
+    .filter(([name]) => name !== 'PolicyDocument')
+    .map(([name, value]): [string, string] => [name, JSON.stringify(value)]);
   if (!('password' in step)) return sent;
   return [
     ...sent,

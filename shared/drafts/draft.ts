@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inlinePolicySchema } from '../rules/inline-policy.ts';
+import { copiedFromSchema } from './copied-permissions.ts';
 
 export const tagSchema = z.object({ key: z.string(), value: z.string() });
 export type Tag = z.infer<typeof tagSchema>;
@@ -22,6 +23,8 @@ export const userSettingsSchema = z.looseObject({
   /** Absent in drafts of before Gatehouse copied permissions. */
   inlinePolicies: z.array(inlinePolicySchema).default([]),
   boundaryArn: z.string().nullable(),
+  /** The existing users from whom permissions were copied; they are in the other fields by value. */
+  copiedFrom: z.exactOptional(z.array(copiedFromSchema)),
   tags: z.array(tagSchema),
 });
 export type UserSettings = z.infer<typeof userSettingsSchema>;

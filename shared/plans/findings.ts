@@ -1,14 +1,12 @@
 import type { Snapshot } from '../accounts/snapshot.ts';
-import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../drafts/draft.ts';
+import { settingsOf, type Draft } from '../drafts/draft.ts';
 import { foldName, pathProblem, userNameProblem } from '../rules/names.ts';
 import { maximumTags, tagProblems } from '../rules/tags.ts';
 import type { Finding } from './finding.ts';
+import { copiedBoundaryFindings } from './copied-boundary-findings.ts';
+import { error, grouped, idsOf, type Row } from './finding-rows.ts';
+import { inlinePolicyFindings } from './inline-policy-findings.ts';
 import { groupsFor, policiesFor } from './steps.ts';
-
-interface Row {
-  user: DraftUser;
-  settings: UserSettings;
-}
 
 const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
 const quotasLink = `${guide}reference_iam-quotas.html`;
@@ -22,7 +20,9 @@ export function findingsOf(draft: Draft, snapshot: Snapshot): Finding[] {
     ...accessFindings(rows),
     ...groupFindings(rows, snapshot),
     ...policyFindings(rows, snapshot),
+    ...inlinePolicyFindings(rows),
     ...boundaryFindings(rows, snapshot),
+    ...copiedBoundaryFindings(rows),
     ...tagFindings(rows),
     ...permissionFindings(rows),
   ];
@@ -155,7 +155,9 @@ function policyFindings(rows: Row[], snapshot: Snapshot): Finding[] {
         return settings.policyArns.includes(arn)
           ? `The account has no policy ${arn}.`
           : `The account has no policy ${arn}, which lets users create a new password at next sign-in.`;
-      return policy.attachable ? undefined : `${policy.name} cannot be attached to a user.`;
+      return policy.attachable
+        ? undefined
+        : `${policy.name} cannot be attached to a user. Take it out of the policies chosen.`;
     },
   ).map(([message, ids]) => error('policy-missing', 'policies', ids, message));
   const quota = snapshot.quotas.attachedPoliciesPerUser;
@@ -206,7 +208,8 @@ function tagFindings(rows: Row[]): Finding[] {
 
 function permissionFindings(rows: Row[]): Finding[] {
   const none = rows.filter(
-    ({ settings }) => settings.groups.length === 0 && settings.policyArns.length === 0,
+    ({ settings: { groups, policyArns, inlinePolicies } }) =>
+      groups.length + policyArns.length + inlinePolicies.length === 0,
   );
   if (none.length === 0) return [];
   return [
@@ -219,29 +222,4 @@ function permissionFindings(rows: Row[]): Finding[] {
       link: `${guide}access_policies.html`,
     },
   ];
-}
-
-function error(
-  rule: string,
-  place: Finding['place'],
-  rowIds: string[],
-  message: string,
-  link?: string,
-): Finding {
-  return { severity: 'error', rule, place, rowIds, message, ...(link === undefined ? {} : { link }) };
-}
-
-function idsOf(rows: Row[]): string[] {
-  return rows.map(({ user }) => user.id);
-}
-
-/** The rows' ids, each once, by what `problemOf` says of them. */
-function grouped<R extends Row>(rows: R[], problemOf: (row: R) => string | undefined): [string, string[]][] {
-  const byProblem = new Map<string, Set<string>>();
-  for (const row of rows) {
-    const problem = problemOf(row);
-    if (problem === undefined) continue;
-    byProblem.set(problem, (byProblem.get(problem) ?? new Set()).add(row.user.id));
-  }
-  return [...byProblem].map(([problem, ids]) => [problem, [...ids]]);
 }

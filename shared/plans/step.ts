@@ -34,6 +34,11 @@ export const stepSchema = z.discriminatedUnion('call', [
   }),
   z.object({
     ...common,
+    call: z.literal('PutUserPolicy'),
+    input: z.object({ UserName: z.string(), PolicyName: z.string(), PolicyDocument: z.string() }),
+  }),
+  z.object({
+    ...common,
     call: z.literal('CreateLoginProfile'),
     input: z.object({ UserName: z.string(), PasswordResetRequired: z.boolean() }),
     password: z.enum(['generated', 'custom']),

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../accounts/snapshot.ts';
 import type { DraftUser, UserSettings } from '../drafts/draft.ts';
+import { eachOnce } from '../rules/inline-policy.ts';
 import { awsManagedPolicyArn } from '../rules/partitions.ts';
 import type { Step } from './step.ts';
 
@@ -38,6 +39,13 @@ export function stepsFor(user: DraftUser, settings: UserSettings, snapshot: Snap
       rowId,
       call: 'AttachUserPolicy',
       input: { UserName, PolicyArn },
+    });
+  for (const [index, { name, document }] of eachOnce(settings.inlinePolicies).entries())
+    steps.push({
+      id: `${rowId}/inline/${index}/${name}`,
+      rowId,
+      call: 'PutUserPolicy',
+      input: { UserName, PolicyName: name, PolicyDocument: document },
     });
   if (settings.consoleAccess)
     steps.push({

@@ -24,11 +24,21 @@ export function describeWithAwsCli(name: string, tests: () => void): void {
   );
 }
 
+/** The program, for scripts that call it; throws where there is none. */
+export function awsCliPath(): string {
+  if (aws === undefined) throw new Error(problem);
+  return aws;
+}
+
+/** The variables under which the AWS CLI runs here, and no others. */
+export const awsCliEnvironment = {
+  PATH: '/usr/bin:/bin',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_REGION: 'us-east-1',
+};
+
 /** Runs the AWS CLI with these variables alone; gives what it printed, rejects with its error text. */
 export async function awsCli(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
-  if (aws === undefined) throw new Error(problem);
-  const { stdout } = await promisify(execFile)(aws, args, {
-    env: { PATH: '/usr/bin:/bin', AWS_EC2_METADATA_DISABLED: 'true', AWS_REGION: 'us-east-1', ...env },
-  });
+  const { stdout } = await promisify(execFile)(awsCliPath(), args, { env: { ...awsCliEnvironment, ...env } });
   return stdout;
 }

@@ -31,7 +31,11 @@ export interface InProcessGatehouse {
   handoverFolder: string | null;
   /** What is answered where files are there already, and the names that were asked about. */
   existing: { answer: ExistingFiles | null; asked: string[][] };
+  /** The same for a script. */
+  scriptPath: string | null;
   copied: string[];
+  /** What was copied that is no secret. */
+  copiedText: string[];
   openedLinks: string[];
   /** Exceptions that nobody expected. */
   unexpected: unknown[];
@@ -56,7 +60,9 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     csvPath: join(folder, 'saved.csv'),
     handoverFolder,
     existing: { answer: null, asked: [] },
+    scriptPath: join(folder, 'saved.sh'),
     copied: [],
+    copiedText: [],
     openedLinks: [],
     unexpected: [],
     dispose: async () => {
@@ -89,12 +95,17 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
       app.copied.push(secret);
       return Promise.resolve();
     },
+    copyText: (text) => {
+      app.copiedText.push(text);
+      return Promise.resolve();
+    },
     chooseCsvFile: () => Promise.resolve(app.csvPath),
     chooseFolder: () => Promise.resolve(app.handoverFolder),
     askAboutExisting: (_folder, names) => {
       app.existing.asked.push(names);
       return Promise.resolve(app.existing.answer);
     },
+    chooseScriptFile: () => Promise.resolve(app.scriptPath),
     openExternal: (url) => {
       app.openedLinks.push(url);
       return Promise.resolve();

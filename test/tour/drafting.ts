@@ -70,7 +70,32 @@ export async function permissions(page: Page, recorder: Recorder): Promise<void>
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await wizard.setBoundary(batch.boundary);
   await recorder.take(page, 'wizard-2-boundary');
+  await copying(page, recorder);
   await wizard.nextTo('Add tags');
+}
+
+/** Copying from a user: the choice, the parts, what came of it with its findings, and a user with nothing to copy. */
+async function copying(page: Page, recorder: Recorder): Promise<void> {
+  const wizard = new Wizard(page);
+  const scrollUp = () => page.evaluate(() => scrollTo(0, 0));
+  await page.getByRole('radio', { name: /^Copy permissions/ }).check();
+  await scrollUp();
+  await recorder.take(page, 'wizard-2-copy-users', { small: true });
+  await wizard.openSource('sam.nguyen');
+  const nothing = page.getByText(/^sam.nguyen has no permissions to copy/);
+  await expect(nothing).toBeVisible();
+  await nothing.scrollIntoViewIfNeeded();
+  await recorder.take(page, 'wizard-2-copy-nothing');
+  await wizard.openSource('priya.raman');
+  await page.getByRole('checkbox', { name: 'DataScience' }).uncheck();
+  await page.getByRole('heading', { name: 'Permissions of priya.raman' }).scrollIntoViewIfNeeded();
+  await recorder.take(page, 'wizard-2-copy-parts', { small: true });
+  await page.getByRole('button', { name: 'View JSON of OwnNotebooks' }).click();
+  await recorder.take(page, 'wizard-2-copy-json');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await wizard.copyPermissions();
+  await scrollUp();
+  await recorder.take(page, 'wizard-2-copied', { small: true });
 }
 
 /** Step 3: tags, with a key that AWS keeps for itself, and in order. */
@@ -92,5 +117,9 @@ export async function review(page: Page, recorder: Recorder): Promise<number> {
   const calls = await wizard.calls(batch.users[0] ?? '');
   await page.getByRole('list', { name: `API calls for ${batch.users[0] ?? ''}` }).scrollIntoViewIfNeeded();
   await recorder.take(page, 'wizard-4-calls');
+  await page.getByRole('button', { name: /^Equivalent script/ }).click();
+  const script = page.getByRole('region', { name: 'Script' });
+  await script.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await recorder.take(page, 'wizard-4-script', { small: true });
   return calls.length * batch.users.length;
 }

@@ -5,7 +5,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import TokenGroup from '@cloudscape-design/components/token-group';
 import { useState } from 'react';
+import { copiedInto } from '../../../shared/drafts/copied-permissions.ts';
 import { Boundary } from './boundary.tsx';
+import { CopiedChoices } from './copied-choices.tsx';
+import { CopyPermissions } from './copy-permissions.tsx';
 import { withDefaults } from './draft-state.ts';
 import { FindingList } from './finding-list.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -24,7 +27,7 @@ interface PermissionsProps extends StepProps {
 /** Step 2: what the users may do, and what they may do at most. */
 export function Permissions(props: PermissionsProps) {
   const { draft, snapshot, findings, reading, onRefresh, boundaryWanted, onBoundaryWanted, onChange } = props;
-  const { groups, policyArns, boundaryArn } = draft.defaults;
+  const { groups, policyArns, inlinePolicies, boundaryArn, copiedFrom } = draft.defaults;
   const [option, setOption] = useState(groups.length === 0 && policyArns.length > 0 ? 'policies' : 'groups');
   const ofStep = findings.filter(({ place }) => place === 'groups' || place === 'policies');
   const attachable = (snapshot?.policies ?? []).filter(({ attachable: can }) => can);
@@ -48,8 +51,7 @@ export function Permissions(props: PermissionsProps) {
               {
                 value: 'copy',
                 label: 'Copy permissions',
-                description: 'From an existing user. This comes next.',
-                disabled: true,
+                description: 'Groups, policies and permissions boundary of an existing user.',
               },
               {
                 value: 'policies',
@@ -58,16 +60,36 @@ export function Permissions(props: PermissionsProps) {
               },
             ]}
           />
-          {groups.length + policyArns.length > 0 && (
+          {(groups.length + policyArns.length + inlinePolicies.length > 0 || copiedFrom !== undefined) && (
             <SpaceBetween size="s">
               <Chosen label="Groups chosen" keys={groups} textOf={(name) => name} onChange={setGroups} />
               <Chosen label="Policies chosen" keys={policyArns} textOf={policyName} onChange={setPolicies} />
+              {(inlinePolicies.length > 0 || copiedFrom !== undefined) && (
+                <CopiedChoices
+                  settings={draft.defaults}
+                  onChange={(change) =>
+                    onChange((before) => ({ ...before, defaults: change(before.defaults) }))
+                  }
+                />
+              )}
             </SpaceBetween>
           )}
           {ofStep.length > 0 && <FindingList findings={ofStep} />}
         </SpaceBetween>
       </Container>
-      {option === 'groups' ? (
+      {option === 'copy' && (
+        <CopyPermissions
+          snapshot={snapshot}
+          reading={reading}
+          boundaryArn={boundaryArn}
+          onCopy={(source, parts) => {
+            onChange((before) => withDefaults(before, copiedInto(before.defaults, source, parts)));
+            if (parts.boundary && source.boundaryArn !== null) onBoundaryWanted(true);
+          }}
+          onRefresh={onRefresh}
+        />
+      )}
+      {option === 'groups' && (
         <GroupTable
           groups={snapshot?.groups ?? []}
           loading={reading}
@@ -76,7 +98,8 @@ export function Permissions(props: PermissionsProps) {
           onSelect={setGroups}
           onRefresh={onRefresh}
         />
-      ) : (
+      )}
+      {option === 'policies' && (
         <PolicyTable
           title="Permissions policies"
           description="The policies that you choose are attached to each user."

@@ -6,6 +6,7 @@ import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import { errorOf } from '../../api.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { usePolicyDocument } from '../../queries.ts';
+import { PolicyJson } from '../../components/policy-json.tsx';
 
 /** A managed policy's JSON. */
 export function PolicyDocument({ policy, onDismiss }: { policy: ManagedPolicy; onDismiss: () => void }) {
@@ -27,13 +28,7 @@ export function PolicyDocument({ policy, onDismiss }: { policy: ManagedPolicy; o
       <Box color="text-body-secondary" fontSize="body-s" margin={{ bottom: 's' }}>
         <span className="breakable">{policy.arn}</span>
       </Box>
-      {data !== undefined && (
-        <section className="policy-document" aria-label={`JSON of ${policy.name}`}>
-          <Box variant="code">
-            <pre>{data.document}</pre>
-          </Box>
-        </section>
-      )}
+      {data !== undefined && <PolicyJson name={policy.name} document={data.document} />}
       {isFetching && data === undefined && (
         <Box>
           <Spinner /> Reading the policy

@@ -3,7 +3,9 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { UserSettings } from '../../../shared/drafts/draft.ts';
 import type { Step } from '../../../shared/plans/step.ts';
+import type { InlinePolicy } from '../../../shared/rules/inline-policy.ts';
 import { Calls } from '../../components/calls.tsx';
+import { InlinePolicyLink } from '../../components/inline-policy-link.tsx';
 import { policyName } from './policy-name.ts';
 
 interface ReviewUserProps {
@@ -30,6 +32,7 @@ export function ReviewUser({ name, settings, steps, defaultExpanded }: ReviewUse
             { label: 'Path', value: <Lines of={[settings.path]} /> },
             { label: 'Groups', value: <Lines of={settings.groups} /> },
             { label: 'Policies attached directly', value: <Lines of={attachedPolicies(steps)} /> },
+            { label: 'Inline policies', value: <InlinePolicies steps={steps} /> },
             {
               label: 'Permissions boundary',
               value: <Lines of={settings.boundaryArn === null ? [] : [policyName(settings.boundaryArn)]} />,
@@ -62,6 +65,25 @@ function attachedPolicies(steps: readonly Step[]): string[] {
   );
 }
 
+/** One under the other, each with its document. */
+function InlinePolicies({ steps }: { steps: readonly Step[] }) {
+  const policies = inlinePolicies(steps);
+  if (policies.length === 0) return 'None';
+  return policies.map((policy, index) => (
+    <div key={`${index} ${policy.name}`} className="breakable">
+      {policy.name} <InlinePolicyLink policy={policy} />
+    </div>
+  ));
+}
+
+function inlinePolicies(steps: readonly Step[]): InlinePolicy[] {
+  return steps.flatMap((step) =>
+    step.call === 'PutUserPolicy'
+      ? [{ name: step.input.PolicyName, document: step.input.PolicyDocument }]
+      : [],
+  );
+}
+
 /** What a user gets, in one line. */
 function summary(settings: UserSettings, steps: readonly Step[]): string {
   const { groups, boundaryArn, tags } = settings;
@@ -69,6 +91,7 @@ function summary(settings: UserSettings, steps: readonly Step[]): string {
     accessText(settings),
     counted(groups.length, 'group', 'groups'),
     counted(attachedPolicies(steps).length, 'policy', 'policies'),
+    counted(inlinePolicies(steps).length, 'inline policy', 'inline policies'),
     boundaryArn === null ? '' : 'permissions boundary',
     counted(tags.length, 'tag', 'tags'),
     counted(steps.length, 'API call', 'API calls'),

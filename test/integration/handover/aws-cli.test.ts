@@ -1,27 +1,12 @@
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
 import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
 import { plan } from '../../../shared/plans/plan.ts';
 import { awsCli, describeWithAwsCli } from '../../support/aws-cli.ts';
 import { awsFolder, type AwsFolder } from '../../support/aws-folder.ts';
 import { inProcessGatehouse, valueOf } from '../../support/in-process-gatehouse.ts';
+import { practiceProcess } from '../../support/practice-process.ts';
 import { readCsv } from '../../support/saved-csv.ts';
-
-const serve = join(import.meta.dirname, '../../../electron/practice/serve.ts');
-
-/** `npm run practice`, until the test ends. */
-async function practice(): Promise<string> {
-  const child = spawn(process.execPath, [serve, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void child.kill());
-  for await (const line of createInterface(child.stdout)) {
-    const [, url] = /^practice account on (\S+)$/.exec(line) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error('npm run practice ended before it listened.');
-}
 
 /** Creates users through the app's services at an endpoint, downloads the .csv and gives its path. */
 async function downloadCsv(url: string, userNames: string[]): Promise<{ path: string; files: AwsFolder }> {
@@ -54,7 +39,7 @@ async function downloadCsv(url: string, userNames: string[]): Promise<{ path: st
 
 describeWithAwsCli('the AWS CLI with our .csv', () => {
   it('is answered as the key’s user, and refused with one character changed', async () => {
-    const url = await practice();
+    const url = await practiceProcess();
     const { path } = await downloadCsv(url, ['ana', 'ben']);
     const [ana] = readCsv(path).users;
     const whoAmI = (secretAccessKey: string): Promise<string> =>
@@ -69,7 +54,7 @@ describeWithAwsCli('the AWS CLI with our .csv', () => {
   });
 
   it('imports it with “aws configure import”, and the imported profiles work', async () => {
-    const url = await practice();
+    const url = await practiceProcess();
     const { path } = await downloadCsv(url, ['ana', 'ben.o+dev@example.com']);
     const own = await awsFolder({});
     await awsCli(['configure', 'import', '--csv', `file://${path}`], own.env);

@@ -9,6 +9,7 @@ const calls = [
   'CreateUser',
   'AddUserToGroup',
   'AttachUserPolicy',
+  'PutUserPolicy',
   'CreateLoginProfile',
   'ListAccessKeys',
   'CreateAccessKey',
@@ -90,7 +91,7 @@ describe('a lost answer to CreateUser', () => {
     const { header } = await self.start(runs, fullDraft(['maria']));
     const run = await self.settled(runs, header.id);
     expect(run.rows[0]?.steps[0]?.error).toMatchObject({ kind: 'conflict', code: 'EntityAlreadyExists' });
-    expect(run.rows[0]?.steps.slice(1).map(({ state }) => state)).toEqual(Array(5).fill('waiting'));
+    expect(run.rows[0]?.steps.slice(1).map(({ state }) => state)).toEqual(Array(6).fill('waiting'));
   });
 });
 
@@ -109,6 +110,7 @@ describe('a failed row', () => {
       'done',
       'done',
       'failed',
+      'waiting',
       'waiting',
       'waiting',
     ]);

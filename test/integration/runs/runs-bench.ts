@@ -53,6 +53,19 @@ const accountId = '123456789012';
 export const policyArn = `arn:aws:iam::${accountId}:policy/deploy`;
 export const boundaryArn = `arn:aws:iam::${accountId}:policy/boundary`;
 
+/** An inline policy that every user of `fullDraft` gets. */
+export const inlinePolicy = {
+  name: 'own-reports',
+  document: JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::100%25/${aws:username}/*' }],
+    },
+    undefined,
+    4,
+  ),
+};
+
 /** All that a test of runs needs: the world around an account, and a folder. */
 export interface RunsBench {
   folder: string;
@@ -217,6 +230,7 @@ export function fullDraft(names: string[], changes: Partial<UserSettings> = {}):
       resetRequired: false,
       groups: ['developers', 'readers'],
       policyArns: [policyArn],
+      inlinePolicies: [inlinePolicy],
       boundaryArn,
       tags: [{ key: 'team', value: 'blue' }],
       ...changes,
@@ -243,6 +257,8 @@ interface UserFound {
   tags: string[];
   groups: string[];
   attached: string[];
+  /** Documents by name. */
+  inline: Readonly<Record<string, string>>;
   /** Whether the .csv's password is the user's. */
   passwordWorks: boolean;
   keys: number;
@@ -267,6 +283,7 @@ export async function endState(self: Bench, runs: Runs, runId: string): Promise<
       tags: user.tags.map(({ key, value }) => `${key}=${value}`),
       groups: [...user.groups].sort(),
       attached: user.attached,
+      inline: user.inline,
       passwordWorks:
         user.loginProfile !== undefined && isPassword(user.loginProfile, line?.['Password'] ?? ''),
       keys: user.accessKeys.length,
@@ -301,6 +318,7 @@ export function wanted(names: string[]): UserFound[] {
     tags: ['team=blue'],
     groups: ['developers', 'readers'],
     attached: [policyArn],
+    inline: { [inlinePolicy.name]: inlinePolicy.document },
     passwordWorks: true,
     keys: 1,
     keyWorks: true,

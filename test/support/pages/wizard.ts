@@ -80,6 +80,23 @@ export class Wizard {
     }
   }
 
+  /** Chooses an existing user to copy from; gives the panel with that user's permissions. */
+  async openSource(userName: string): Promise<Locator> {
+    await this.page.getByRole('radio', { name: /^Copy permissions/ }).check();
+    await this.page.getByRole('searchbox', { name: 'Find users to copy from' }).fill(userName);
+    await this.page
+      .getByRole('table', { name: 'Users to copy from' })
+      .getByRole('radio', { name: userName, exact: true })
+      .check();
+    await this.page.getByRole('heading', { name: `Permissions of ${userName}` }).waitFor();
+    return this.page.getByRole('main');
+  }
+
+  /** "Copy permissions" of the chosen user. */
+  async copyPermissions(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Copy permissions', exact: true }).click();
+  }
+
   /** Wants a permissions boundary, and chooses this managed policy as it. */
   async setBoundary(name: string): Promise<void> {
     await this.page.getByRole('button', { name: /^Set permissions boundary/ }).click();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { partitionSchema } from '../../../shared/accounts/account-key.ts';
 import { passwordModeSchema, type Draft } from '../../../shared/drafts/draft.ts';
-import { account, administrator, boundary, readOnly } from './plan-samples.ts';
+import { account, administrator, boundary, inlineDocument, readOnly } from './plan-samples.ts';
 
 /** Mostly what an administrator would type, so that rules meet, and sometimes anything. */
 function textLike(...usual: string[]): fc.Arbitrary<string> {
@@ -51,6 +51,7 @@ const settings = {
     },
   ),
   boundaryArn: fc.option(arns),
+  copiedFrom: fc.array(fc.record({ userName: userNames, boundaryArn: fc.option(arns) }), { maxLength: 2 }),
   tags,
 };
 
@@ -135,11 +136,24 @@ export const nearlyRightDrafts: fc.Arbitrary<Draft> = fc
       minLength: 1,
       maxLength: 4,
     }),
-    mistake: fc.constantFrom('none', 'name', 'path', 'groups', 'policyArns', 'boundaryArn', 'tags'),
+    mistake: fc.constantFrom(
+      'none',
+      'name',
+      'path',
+      'groups',
+      'policyArns',
+      'inlinePolicies',
+      'boundaryArn',
+      'tags',
+    ),
     right: fc.record({
       path: fc.constantFrom('/', '/people/', '/a/b/'),
       groups: fc.subarray(account.groups.map(({ name }) => name)),
       policyArns: fc.subarray([readOnly, administrator]),
+      inlinePolicies: fc.subarray([
+        { name: 'Own', document: inlineDocument },
+        { name: 'Other', document: inlineDocument },
+      ]),
       boundaryArn: fc.constantFrom(null, boundary),
       tags: fc.subarray([
         { key: 'Team', value: 'Blue' },

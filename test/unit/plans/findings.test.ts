@@ -150,7 +150,8 @@ describe('policies', () => {
       {
         severity: 'error',
         rowIds: ['1'],
-        message: 'AWSSupportServiceRolePolicy cannot be attached to a user.',
+        message:
+          'AWSSupportServiceRolePolicy cannot be attached to a user. Take it out of the policies chosen.',
       },
     ]);
   });

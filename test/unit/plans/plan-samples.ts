@@ -7,6 +7,16 @@ export const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 export const notAttachable = 'arn:aws:iam::aws:policy/aws-service-role/AWSSupportServiceRolePolicy';
 export const boundary = 'arn:aws:iam::123456789012:policy/developers-boundary';
 
+/** An inline policy's document that AWS takes. */
+export const inlineDocument = JSON.stringify(
+  {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' }],
+  },
+  undefined,
+  4,
+);
+
 function policy(arn: string, attachable = true): Snapshot['policies'][number] {
   return {
     arn,

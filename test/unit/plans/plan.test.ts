@@ -8,7 +8,15 @@ import { stepSchema } from '../../../shared/plans/step.ts';
 import { pathProblem, userNameProblem } from '../../../shared/rules/names.ts';
 import { tagProblems } from '../../../shared/rules/tags.ts';
 import { drafts, nearlyRightDrafts, snapshots } from './draft-arbitraries.ts';
-import { account, boundary, changePassword, draftOf, readOnly, withPasswordPolicy } from './plan-samples.ts';
+import {
+  account,
+  boundary,
+  changePassword,
+  draftOf,
+  inlineDocument,
+  readOnly,
+  withPasswordPolicy,
+} from './plan-samples.ts';
 
 function callsOf(draft: Draft, snapshot: Snapshot = account): string[] {
   return plan(draft, snapshot).steps.map((step) => {
@@ -17,6 +25,8 @@ function callsOf(draft: Draft, snapshot: Snapshot = account): string[] {
         return `${step.call} ${step.input.UserName} ${step.input.GroupName}`;
       case 'AttachUserPolicy':
         return `${step.call} ${step.input.UserName} ${step.input.PolicyArn}`;
+      case 'PutUserPolicy':
+        return `${step.call} ${step.input.UserName} ${step.input.PolicyName}`;
       default:
         return `${step.call} ${step.input.UserName}`;
     }
@@ -29,6 +39,11 @@ describe('the steps of a plan', () => {
       accessKey: true,
       groups: ['developers', 'auditors'],
       policyArns: [readOnly],
+      inlinePolicies: [
+        { name: 'Own', document: inlineDocument },
+        { name: 'Other', document: inlineDocument },
+        { name: 'Own', document: inlineDocument },
+      ],
     });
     const of = (name: string) => [
       `CreateUser ${name}`,
@@ -36,6 +51,8 @@ describe('the steps of a plan', () => {
       `AddUserToGroup ${name} auditors`,
       `AttachUserPolicy ${name} ${readOnly}`,
       `AttachUserPolicy ${name} ${changePassword}`,
+      `PutUserPolicy ${name} Own`,
+      `PutUserPolicy ${name} Other`,
       `CreateLoginProfile ${name}`,
       `CreateAccessKey ${name}`,
     ];
@@ -64,6 +81,16 @@ describe('the steps of a plan', () => {
           { Key: 'Owner', Value: '' },
         ],
       },
+    });
+  });
+
+  it('put an inline policy with its document as it is', () => {
+    const draft = draftOf(['maria'], { inlinePolicies: [{ name: 'Own', document: inlineDocument }] });
+    expect(plan(draft, account).steps.find(({ call }) => call === 'PutUserPolicy')).toEqual({
+      id: '1/inline/0/Own',
+      rowId: '1',
+      call: 'PutUserPolicy',
+      input: { UserName: 'maria', PolicyName: 'Own', PolicyDocument: inlineDocument },
     });
   });
 
@@ -178,6 +205,14 @@ describe('a plan’s hash', () => {
       draftOf(['maria'], { ...draft.defaults, groups: ['auditors', 'developers'] }),
       account,
     ],
+    [
+      'an inline policy',
+      draftOf(['maria'], {
+        ...draft.defaults,
+        inlinePolicies: [{ name: 'Own', document: inlineDocument }],
+      }),
+      account,
+    ],
     ['another user', draftOf(['maria', 'john'], draft.defaults), account],
     ['a custom password', draftOf(['maria'], { ...draft.defaults, passwordMode: 'custom-each' }), account],
     ['the account', draft, { ...account, account: { ...account.account, accountId: '210987654321' } }],
@@ -271,6 +306,10 @@ describe('any draft against any account', () => {
           if (step.call === 'AddUserToGroup') expect(groups.has(step.input.GroupName)).toBe(true);
           if (step.call === 'AttachUserPolicy')
             expect(policies.get(step.input.PolicyArn)?.attachable).toBe(true);
+          if (step.call === 'PutUserPolicy') {
+            expect(step.input.PolicyName).toMatch(/^[\w+=,.@-]{1,128}$/);
+            expect(JSON.parse(step.input.PolicyDocument)).toHaveProperty('Statement');
+          }
         }
       }),
       { numRuns: 1_000 },

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+
+/** One command that a script ran. */
+export interface Command {
+  args: string[];
+  /** What it read, where it was told to read its input. */
+  stdin: string | undefined;
+}
+
+/** What running a script came to. */
+export interface ScriptRun {
+  status: number | null;
+  stderr: string;
+  /** Of `aws`, in order. */
+  commands: Command[];
+  /** Where the script ran. */
+  folder: string;
+}
+
+/** An `aws` that notes its arguments, says that it is `$STUB_CALLER`, and gives an access key. */
+const stub = `#!/bin/sh
+{
+  printf '%s\\0' "$#" "$@"
+  case "$*" in *--password=file:///dev/stdin*) cat; printf '\\0' ;; esac
+} >> "$STUB_LOG"
+case "$1 $2" in
+  'sts get-caller-identity') printf '%s\\n' "$STUB_CALLER" ;;
+  'iam create-access-key') printf '{"AccessKey":{"SecretAccessKey":"stub"}}\\n' ;;
+esac
+[ "$2" != "\${STUB_FAILS:-}" ]
+`;
+
+interface ScriptOptions {
+  caller?: string;
+  /** The command that fails. */
+  fails?: string;
+  /** What is typed. */
+  input?: string;
+}
+
+/** Runs a script with a made-up `aws` in a folder of its own. */
+export async function runScript(script: string, options: ScriptOptions = {}): Promise<ScriptRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-script-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const log = join(folder, 'log');
+  await writeFile(log, '');
+  await writeFile(join(folder, 'aws'), stub, { mode: 0o700 });
+  await writeFile(join(folder, 'script.sh'), script);
+  const child = spawn('sh', ['script.sh'], {
+    cwd: folder,
+    env: {
+      PATH: `${folder}${delimiter}/usr/bin:/bin`,
+      STUB_LOG: log,
+      STUB_CALLER: options.caller ?? 'arn:aws:iam::123456789012:user/operator',
+      ...(options.fails === undefined ? {} : { STUB_FAILS: options.fails }),
+    },
+  });
+  child.stdin.on('error', () => undefined).end(options.input ?? '');
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const stderr = await text(child.stderr);
+  return { status: await ended, stderr, commands: commandsIn(await readFile(log, 'utf8')), folder };
+}
+
+function commandsIn(log: string): Command[] {
+  const fields = log.split('\0').slice(0, -1);
+  const commands: Command[] = [];
+  while (fields.length > 0) {
+    const args = fields.splice(0, Number(fields.shift()));
+    const reads = args.includes('--password=file:///dev/stdin');
+    commands.push({ args, stdin: reads ? fields.shift() : undefined });
+  }
+  return commands;
+}

@@ -1,0 +1,274 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Identity } from '../../../shared/accounts/identity.ts';
+import type { Draft } from '../../../shared/drafts/draft.ts';
+import { plan } from '../../../shared/plans/plan.ts';
+import type { Step } from '../../../shared/plans/step.ts';
+import { passwordProblems, startsLikeFormula } from '../../../shared/rules/passwords.ts';
+import { cliScript } from '../../../shared/scripts/cli-script.ts';
+import { runScript, type Command } from '../../support/run-script.ts';
+import {
+  account,
+  boundary,
+  draftOf,
+  inlineDocument,
+  readOnly,
+  withPasswordPolicy,
+} from '../plans/plan-samples.ts';
+
+const identity: Identity = {
+  profileId: "profile:it's mine",
+  profileName: "it's mine",
+  account: { partition: 'aws', accountId: '123456789012', endpoint: 'http://127.0.0.1:4566' },
+  callerArn: 'arn:aws:iam::123456789012:user/operator',
+  isRoot: false,
+  region: 'eu-central-1',
+  signInUrl: '',
+};
+const targetOptions = [
+  "--profile=it's mine",
+  '--region=eu-central-1',
+  '--endpoint-url=http://127.0.0.1:4566',
+];
+
+function scriptOf(draft: Draft, who: Identity = identity): string {
+  return cliScript({ draft, plan: plan(draft, account), identity: who, passwordPolicy: null });
+}
+
+/** The parameter that an option of the AWS CLI stands for. */
+function parameter(arg: string, stdin: string | undefined): [string, unknown] {
+  const [, no, name = '', value] = /^--(no-)?([a-z-]+)(?:=([^]*))?$/.exec(arg) ?? [];
+  const pascal = name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  if (value === undefined) return [pascal, no === undefined];
+  if (value === 'file:///dev/stdin') return [pascal, stdin];
+  return [pascal, name === 'tags' ? JSON.parse(value) : value];
+}
+
+/** A command as the call that it makes; `undefined` for one that only looks. */
+function callOf({ args, stdin }: Command): { call: string; input: Record<string, unknown> } | undefined {
+  const [service, command = '', ...options] = args;
+  if (service === 'sts' || command === 'wait') return undefined;
+  const own = options.filter((arg) => !targetOptions.includes(arg) && arg !== '--output=json');
+  return {
+    call: parameter(`--${command}`, undefined)[0],
+    input: Object.fromEntries(own.map((arg) => parameter(arg, stdin))),
+  };
+}
+
+/** The inputs with which passwords are set. */
+function passwordInputs(commands: Command[]): Record<string, unknown>[] {
+  const calls = commands.map(callOf).filter((call) => call !== undefined);
+  return calls.filter(({ call }) => call === 'CreateLoginProfile').map(({ input }) => input);
+}
+
+/** What a step's call is, but for its password. */
+function expected({ call, input }: Step): { call: string; input: unknown } {
+  return call === 'CreateLoginProfile'
+    ? { call, input: { ...input, Password: expect.any(String) as string } }
+    : { call, input };
+}
+
+const full = draftOf(['maria', '-x'], {
+  accessKey: true,
+  path: '/people/',
+  boundaryArn: boundary,
+  policyArns: [readOnly],
+  inlinePolicies: [{ name: 'Own', document: inlineDocument }],
+  tags: [{ key: 'Team', value: "Blue's “best” $HOME" }],
+});
+
+describe('the equivalent script', () => {
+  it('makes the plan’s calls, in order, all as the reviewed profile', async () => {
+    const run = await runScript(scriptOf(full));
+    expect(run).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('gatehouse-credentials') as string,
+    });
+    expect(run.commands.flatMap((command) => callOf(command) ?? [])).toEqual(
+      plan(full, account).steps.map(expected),
+    );
+    for (const { args } of run.commands) expect(args).toEqual(expect.arrayContaining(targetOptions));
+  });
+
+  it('waits for each user before it is used', async () => {
+    const { commands } = await runScript(scriptOf(full));
+    const made = commands.findIndex(({ args }) => args[1] === 'create-user');
+    expect(commands[made + 1]?.args).toEqual([
+      'iam',
+      'wait',
+      'user-exists',
+      ...targetOptions,
+      '--user-name=maria',
+    ]);
+  });
+
+  it('says any text to the AWS CLI as it is', { timeout: 60_000 }, async () => {
+    const anyText = fc.string({ unit: 'binary', maxLength: 40 }).filter((one) => !one.includes('\0'));
+    const nasty = fc.constantFrom(
+      "'",
+      "''",
+      '"$(touch gotcha)"',
+      '`touch gotcha`',
+      '\\',
+      '\n',
+      '-x',
+      '$HOME',
+      '\r\n;#',
+    );
+    const texts = fc.oneof(
+      anyText,
+      nasty,
+      fc.tuple(anyText, nasty, anyText).map((parts) => parts.join('')),
+    );
+    const rows = fc.record({
+      UserName: texts,
+      Path: texts,
+      PermissionsBoundary: fc.option(texts, { nil: undefined }),
+      tags: fc.array(fc.record({ Key: texts, Value: texts }), { maxLength: 2 }),
+      other: texts,
+      document: texts,
+      PasswordResetRequired: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(rows, { minLength: 1, maxLength: 3 }), async (some) => {
+        const steps = some.flatMap(
+          (
+            { UserName, Path, PermissionsBoundary, tags, other, document, PasswordResetRequired },
+            index,
+          ): Step[] => {
+            const common = { id: `${index}`, rowId: `${index}` };
+            const boundaryOf = PermissionsBoundary === undefined ? {} : { PermissionsBoundary };
+            const tagsOf = tags.length === 0 ? {} : { Tags: tags };
+            return [
+              { ...common, call: 'CreateUser', input: { UserName, Path, ...boundaryOf, ...tagsOf } },
+              { ...common, call: 'AddUserToGroup', input: { UserName, GroupName: other } },
+              { ...common, call: 'AttachUserPolicy', input: { UserName, PolicyArn: other } },
+              {
+                ...common,
+                call: 'PutUserPolicy',
+                input: { UserName, PolicyName: other, PolicyDocument: document },
+              },
+              {
+                ...common,
+                call: 'CreateLoginProfile',
+                input: { UserName, PasswordResetRequired },
+                password: 'custom',
+              },
+              { ...common, call: 'CreateAccessKey', input: { UserName } },
+            ];
+          },
+        );
+        const script = cliScript({
+          draft: draftOf([]),
+          plan: { steps, hash: 'a'.repeat(64) },
+          identity,
+          passwordPolicy: null,
+        });
+        const run = await runScript(script, { input: 'Pa\\s"s\nPa\\s"s\n'.repeat(some.length) });
+        expect(run.status).toBe(0);
+        expect(run.commands.flatMap((command) => callOf(command) ?? [])).toEqual(steps.map(expected));
+        expect(await readdir(run.folder)).not.toContain('gotcha');
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('makes up passwords that AWS takes, and keeps them and the keys for their owner’s eyes', async () => {
+    const longPolicy = { ...withPasswordPolicy(true).passwordPolicy, minimumLength: 33 } as NonNullable<
+      typeof account.passwordPolicy
+    >;
+    const draft = draftOf(['maria', 'john'], { accessKey: true });
+    const script = cliScript({ draft, plan: plan(draft, account), identity, passwordPolicy: longPolicy });
+    const run = await runScript(script);
+    const folder = join(run.folder, 'gatehouse-credentials');
+    const kept = await Promise.all(
+      ['maria', 'john'].map((name) => readFile(join(folder, `${name}_password.txt`), 'utf8')),
+    );
+    const sent = passwordInputs(run.commands).map(({ Password }) => String(Password));
+    expect(kept.map((one) => one.trimEnd())).toEqual(sent);
+    expect(new Set(sent).size).toBe(2);
+    for (const password of sent) {
+      expect(passwordProblems(password, longPolicy)).toEqual([]);
+      expect(startsLikeFormula(password)).toBe(false);
+      expect(script).not.toContain(password);
+      expect(run.commands.flatMap(({ args }) => args).join(' ')).not.toContain(password);
+    }
+    expect((await readdir(folder)).sort()).toEqual([
+      'john_accessKey.json',
+      'john_password.txt',
+      'maria_accessKey.json',
+      'maria_password.txt',
+    ]);
+    for (const name of await readdir(folder))
+      expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  });
+
+  it('asks twice for each custom password, until both are the same', async () => {
+    const run = await runScript(scriptOf(draftOf(['maria', 'john'], { passwordMode: 'custom-each' })), {
+      input: ['Mistyped1!', 'Correct-1', 'Correct-1 "\\', 'Correct-1 "\\', 'Other-2!', 'Other-2!', ''].join(
+        '\n',
+      ),
+    });
+    expect(run.status).toBe(0);
+    expect(run.stderr).toContain('Console password of maria:');
+    expect(run.stderr).toContain('These two differ.');
+    expect(passwordInputs(run.commands)).toEqual([
+      { UserName: 'maria', PasswordResetRequired: true, Password: 'Correct-1 "\\' },
+      { UserName: 'john', PasswordResetRequired: true, Password: 'Other-2!' },
+    ]);
+    expect(await readdir(run.folder)).not.toContain('gatehouse-credentials');
+  });
+
+  it('asks once for one custom password for all', async () => {
+    const run = await runScript(scriptOf(draftOf(['maria', 'john'], { passwordMode: 'custom-shared' })), {
+      input: 'Shared-3!\nShared-3!\n',
+    });
+    expect(run.status).toBe(0);
+    expect(passwordInputs(run.commands)).toMatchObject([
+      { Password: 'Shared-3!' },
+      { Password: 'Shared-3!' },
+    ]);
+  });
+
+  it.each([
+    'arn:aws:iam::210987654321:user/operator',
+    'arn:aws-cn:iam::123456789012:user/operator',
+    'arn:aws:sts::1234567890123:assumed-role/x/y',
+  ])('does nothing as %s', async (caller) => {
+    const run = await runScript(scriptOf(full), { caller });
+    expect(run).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Nothing was created') as string,
+    });
+    expect(run.commands).toHaveLength(1);
+  });
+
+  it('goes on as a role’s session, and as the root user', async () => {
+    for (const caller of ['arn:aws:sts::123456789012:assumed-role/x/y', 'arn:aws:iam::123456789012:root'])
+      expect((await runScript(scriptOf(full), { caller })).status).toBe(0);
+  });
+
+  it('ends at the first call that fails', async () => {
+    const run = await runScript(scriptOf(full), { fails: 'add-user-to-group' });
+    expect(run.status).not.toBe(0);
+    expect(run.commands.at(-1)?.args[1]).toBe('add-user-to-group');
+  });
+
+  it('leaves out what the profile does not have', async () => {
+    const aws: Identity = { ...identity, account: { ...identity.account, endpoint: 'aws' } };
+    expect(scriptOf(full, aws)).not.toContain('endpoint-url');
+    const practice: Identity = {
+      ...identity,
+      profileId: 'practice',
+      profileName: 'Practice account',
+      account: { ...identity.account, endpoint: 'practice' },
+    };
+    expect(scriptOf(full, practice)).not.toContain('--profile');
+    const run = await runScript(scriptOf(full, practice));
+    expect(run).toMatchObject({ commands: [], stderr: expect.stringContaining('PRACTICE_URL') as string });
+    expect(run.status).not.toBe(0);
+  });
+});
