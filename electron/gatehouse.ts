@@ -3,12 +3,19 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpHandler } from '@smithy/protocol-http';
+import type { UsersProgress } from '../shared/accounts/account-users.ts';
 import type { Services } from '../shared/contract.ts';
 import { Failure } from '../shared/errors.ts';
 import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
 import { Accounts } from './iam/accounts.ts';
+import { credentialFacts } from './iam/credential-facts.ts';
+import { groupDetails } from './iam/group-details.ts';
+import { policyDetails } from './iam/policy-details.ts';
+import { policyVersionDocument } from './iam/policy-document.ts';
+import { policyEntities } from './iam/policy-entities.ts';
+import { userDetails } from './iam/user-details.ts';
 import { userPermissions } from './iam/user-permissions.ts';
 import { Enrolments } from './mfa/enrolments.ts';
 import { loadCatalogue } from './practice/catalogue.ts';
@@ -42,6 +49,7 @@ export interface Surroundings {
   chooseCsvFile: (suggestedName: string) => Promise<string | null>;
   openExternal: (url: string) => Promise<void>;
   onRunChange: (change: RunChange) => void;
+  onUsersProgress: (progress: UsersProgress) => void;
   /** Sits between the practice account and its clients; for tests that need AWS to misbehave. */
   wrapPractice?: (handler: HttpHandler) => HttpHandler;
 }
@@ -80,7 +88,8 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     preview: world.preview,
     remembered: world.settings,
   });
-  const accounts = new Accounts(() => new Date(world.clock()));
+  const now = (): Date => new Date(world.clock());
+  const accounts = new Accounts({ now, sleep, onUsersProgress: world.onUsersProgress });
   const draft = new DraftFile(join(world.dataFolder, 'draft.json'));
   note(await draft.check());
 
@@ -132,6 +141,22 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     }),
     'account.userPermissions': async ({ userName }) =>
       userPermissions((await profiles.connection()).reads, userName),
+
+    'users.list': async (options) => accounts.users(await profiles.connection(), options),
+    'users.read': async ({ userName }) => userDetails((await profiles.connection()).reads, userName),
+    'users.credentialReport': async (options) =>
+      accounts.credentialReport(await profiles.connection(), options),
+    'users.credentialFacts': async ({ userNames }) =>
+      credentialFacts((await profiles.connection()).reads, userNames, now),
+    'groups.list': async (options) => accounts.groups(await profiles.connection(), options),
+    'groups.read': async ({ groupName }) => groupDetails((await profiles.connection()).reads, groupName),
+    'policies.read': async ({ arn }) => policyDetails((await profiles.connection()).reads, arn),
+    'policies.document': async ({ arn, versionId }) => ({
+      document: await policyVersionDocument((await profiles.connection()).reads, arn, versionId),
+    }),
+    'policies.entities': async ({ arn }) => ({
+      entities: await policyEntities((await profiles.connection()).reads, arn),
+    }),
 
     'draft.read': () => draft.read(),
     'draft.save': async (input) => {

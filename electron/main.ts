@@ -65,6 +65,10 @@ async function start(): Promise<void> {
       for (const { webContents } of BrowserWindow.getAllWindows())
         sendEvent(webContents, 'run.changed', change);
     },
+    onUsersProgress: (progress) => {
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        sendEvent(webContents, 'users.progress', progress);
+    },
   });
   listen(gatehouse.services);
 

@@ -8,6 +8,15 @@ export const callNames = [
   'account.snapshot',
   'account.policyDocument',
   'account.userPermissions',
+  'users.list',
+  'users.read',
+  'users.credentialReport',
+  'users.credentialFacts',
+  'groups.list',
+  'groups.read',
+  'policies.read',
+  'policies.document',
+  'policies.entities',
   'draft.read',
   'draft.save',
   'runs.open',
@@ -29,5 +38,5 @@ export const callNames = [
 export type CallName = (typeof callNames)[number];
 
 /** The names of all events that main sends to the renderer. */
-export const eventNames = ['run.changed'] as const;
+export const eventNames = ['run.changed', 'users.progress'] as const;
 export type EventName = (typeof eventNames)[number];

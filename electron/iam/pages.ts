@@ -10,7 +10,10 @@ import type { Group, ManagedPolicy, Snapshot } from '../../shared/accounts/snaps
 import { Failure } from '../../shared/errors.ts';
 
 /** The most that IAM gives at once (API model: MaxItems 1-1000). */
-const pageSize = 1000;
+export const pageSize = 1000;
+
+/** A date in an answer, as ISO 8601. */
+export const answerDate = z.date().transform((date) => date.toISOString());
 
 const usersSchema = z.array(z.object({ UserName: z.string(), Path: z.string() }));
 const groupsSchema = z.array(z.object({ GroupName: z.string(), Path: z.string(), Arn: z.string() }));
@@ -72,10 +75,15 @@ function managedPolicy(policy: z.infer<typeof policiesSchema>[number]): ManagedP
     arn: policy.Arn,
     name: policy.PolicyName,
     path: policy.Path,
-    type: /^arn:[^:]+:iam::aws:policy\//.test(policy.Arn) ? 'AWS managed' : 'Customer managed',
+    type: policyType(policy.Arn),
     attachable: policy.IsAttachable !== false && !unattachablePaths.includes(policy.Path),
     attachmentCount: policy.AttachmentCount ?? 0,
   };
+}
+
+/** Whose a managed policy is, by its ARN. */
+export function policyType(arn: string): ManagedPolicy['type'] {
+  return /^arn:[^:]+:iam::aws:policy\//.test(arn) ? 'AWS managed' : 'Customer managed';
 }
 
 /** The SDK types every field of an answer as optional; from here on they are there. */

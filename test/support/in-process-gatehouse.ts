@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createGatehouse, type Gatehouse, type Surroundings } from '../../electron/gatehouse.ts';
 import { answerCall } from '../../electron/ipc/calls.ts';
 import type { Sealer } from '../../electron/storage/sealer.ts';
-import type { CallName } from '../../shared/channels.ts';
-import type { GatehouseApi, Input, Output } from '../../shared/contract.ts';
+import type { CallName, EventName } from '../../shared/channels.ts';
+import type { EventPayload, GatehouseApi, Input, Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** Where `npm run catalogue` puts the AWS managed policies. */
@@ -37,7 +37,11 @@ export interface InProcessGatehouse {
 /** Starts one on the seeded practice account; `changes` replace parts of its surroundings. */
 export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): Promise<InProcessGatehouse> {
   const folder = changes.dataFolder ?? (await mkdtemp(join(tmpdir(), 'gatehouse-in-process-')));
-  const listeners = new Set<(payload: never) => void>();
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  const tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>): void => {
+    // Who listens under a name takes that event's payload.
+    for (const listener of listeners.get(name) ?? []) listener(structuredClone(payload) as never);
+  };
   let chosen: string | undefined;
   const app: Omit<InProcessGatehouse, 'api' | 'gatehouse'> = {
     folder,
@@ -75,10 +79,8 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
       app.openedLinks.push(url);
       return Promise.resolve();
     },
-    onRunChange: (change) => {
-      // Only main knows which payload belongs to which event; here there is one event.
-      for (const listener of listeners) listener(structuredClone(change) as never);
-    },
+    onRunChange: (change) => tell('run.changed', change),
+    onUsersProgress: (progress) => tell('users.progress', progress),
     ...changes,
   });
 
@@ -95,9 +97,10 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
   };
   const api: GatehouseApi = {
     call,
-    on: (_event, listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+    on: (name, listener) => {
+      const those = listeners.get(name) ?? new Set();
+      listeners.set(name, those.add(listener));
+      return () => void those.delete(listener);
     },
   };
   return Object.assign(app, { api, gatehouse });

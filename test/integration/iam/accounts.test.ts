@@ -34,7 +34,7 @@ const catalogue = catalogueOf([
 function readsAnAccount(connect: () => Connection): void {
   it('with nothing in it', async () => {
     const connection = connect();
-    const snapshot = await new Accounts(() => new Date('2026-11-23T10:00:00Z')).snapshot(connection, {
+    const snapshot = await new Accounts({ now: () => new Date('2026-11-23T10:00:00Z') }).snapshot(connection, {
       refresh: false,
     });
     expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);

@@ -134,7 +134,7 @@ export async function benchOver(answers: Answers, clock = new TestClock(), url?:
               ? Promise.resolve(connection())
               : Promise.reject(new Failure({ kind: 'conflict', message: 'Another account is chosen.' })),
         },
-        accounts: new Accounts(() => new Date(clock.now)),
+        accounts: new Accounts({ now: () => new Date(clock.now) }),
         clock: () => clock.now,
         sleep: (ms) => (world.isDead ? new Promise(() => undefined) : clock.sleep(ms)),
         randomInt: (below) => randomInt(below),
