@@ -27,10 +27,11 @@ export async function credentialReport(
   client: IAMClient,
   sleep: (ms: number) => Promise<unknown>,
 ): Promise<Pick<CredentialReport, 'generatedAt' | 'users'>> {
-  const asked = await Promise.allSettled([
-    attempt('GenerateCredentialReport', client.send(new GenerateCredentialReportCommand({}))),
-  ]);
-  const refused = asked[0].status === 'rejected' ? asked[0].reason : undefined;
+  const generating = attempt(
+    'GenerateCredentialReport',
+    client.send(new GenerateCredentialReportCommand({})),
+  );
+  const refused = await generating.then(() => undefined, failureOf);
   for (const pause of [...pauses, undefined]) {
     const report = await attempt(
       'GetCredentialReport',
@@ -56,6 +57,11 @@ export async function credentialReport(
       'AWS is still making the credential report of this account. Read the users again in a few minutes.',
     call: 'GetCredentialReport',
   });
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  throw error;
 }
 
 function isNotYet(failure: unknown): boolean {
