@@ -45,6 +45,7 @@ export interface Surroundings {
   /** Milliseconds since the epoch. */
   clock: () => number;
   copySecret: (secret: string) => Promise<void>;
+  copyText: (text: string) => Promise<void>;
   /** Asks where a .csv goes; `null` when cancelled. */
   chooseCsvFile: (suggestedName: string) => Promise<string | null>;
   openExternal: (url: string) => Promise<void>;
@@ -128,6 +129,10 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       if (!isAllowedLink(url))
         throw new Failure({ kind: 'invalid', message: 'Gatehouse does not open links of that kind.' });
       await world.openExternal(url);
+      return null;
+    },
+    'app.copyText': async ({ text }) => {
+      await world.copyText(text);
       return null;
     },
 

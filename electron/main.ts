@@ -58,6 +58,9 @@ async function start(): Promise<void> {
     settings,
     startProblems: problem === undefined ? [] : [problem],
     copySecret: (secret) => secrets.copy(secret),
+    copyText: async (text) => {
+      await clipboard.writeText(text);
+    },
     chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
     openExternal,
     clock: Date.now,

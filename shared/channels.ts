@@ -2,6 +2,7 @@
 export const callNames = [
   'app.info',
   'app.openLink',
+  'app.copyText',
   'profiles.list',
   'profiles.select',
   'profiles.current',

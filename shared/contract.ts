@@ -46,6 +46,8 @@ export const calls = {
   },
   /** Opens a link of the allow-list in the browser or the mail program; `invalid` for any other. */
   'app.openLink': { input: z.strictObject({ url: z.string().max(8192) }), output: done },
+  /** Puts a text that is no secret, such as an ARN, on the clipboard; it stays there. */
+  'app.copyText': { input: z.strictObject({ text: z.string().min(1).max(4096) }), output: done },
 
   'profiles.list': { input: nothing, output: z.array(profileSummarySchema) },
   /** Chooses a profile, asks AWS who that is, and remembers the choice. On an error the former choice stays. */

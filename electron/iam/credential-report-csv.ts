@@ -66,13 +66,7 @@ function recordsOf(csv: string): unknown[] {
     const records = recordsSchema.parse(
       parse(csv, { bom: true, columns: true, relax_column_count: true, skip_empty_lines: true }),
     );
-    if (
-      csv
-        .trimStart()
-        .replace(/^\uFEFF/, '')
-        .startsWith('user,')
-    )
-      return records;
+    if (csv.trimStart().startsWith('user,')) return records;
   } catch {
     // Said below.
   }

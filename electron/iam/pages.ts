@@ -6,6 +6,7 @@ import {
   type IAMClient,
 } from '@aws-sdk/client-iam';
 import { z } from 'zod';
+import { policyType } from '../../shared/accounts/policy-type.ts';
 import type { Group, ManagedPolicy, Snapshot } from '../../shared/accounts/snapshot.ts';
 import { Failure } from '../../shared/errors.ts';
 
@@ -79,11 +80,6 @@ function managedPolicy(policy: z.infer<typeof policiesSchema>[number]): ManagedP
     attachable: policy.IsAttachable !== false && !unattachablePaths.includes(policy.Path),
     attachmentCount: policy.AttachmentCount ?? 0,
   };
-}
-
-/** Whose a managed policy is, by its ARN. */
-export function policyType(arn: string): ManagedPolicy['type'] {
-  return /^arn:[^:]+:iam::aws:policy\//.test(arn) ? 'AWS managed' : 'Customer managed';
 }
 
 /** The SDK types every field of an answer as optional; from here on they are there. */

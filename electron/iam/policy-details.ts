@@ -1,8 +1,9 @@
 import { GetPolicyCommand, paginateListPolicyVersions, type IAMClient } from '@aws-sdk/client-iam';
 import { z } from 'zod';
 import type { PolicyDetails, PolicyVersion } from '../../shared/accounts/policy-details.ts';
+import { policyType } from '../../shared/accounts/policy-type.ts';
 import { attempt } from './aws-errors.ts';
-import { answerDate, parsedAnswer, policyType } from './pages.ts';
+import { answerDate, parsedAnswer } from './pages.ts';
 import { together } from './together.ts';
 
 const policySchema = z.object({

@@ -13,6 +13,7 @@ import type { Form } from './parameters.ts';
 import { passwordPolicyOperations } from './password-policy.ts';
 import { policyOperations } from './policies.ts';
 import { policyEntityOperations } from './policy-entities.ts';
+import { policyVersionOperations } from './policy-versions.ts';
 import { userOperations } from './users.ts';
 
 /** An AWS API: its version names it in a call, its namespace stands in every answer. */
@@ -32,6 +33,7 @@ const iam: Service = {
       ...userOperations,
       ...groupOperations,
       ...policyOperations,
+      ...policyVersionOperations,
       ...policyEntityOperations,
       ...attachmentOperations,
       ...inlinePolicyOperations,

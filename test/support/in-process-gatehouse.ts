@@ -74,6 +74,10 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
       app.copied.push(secret);
       return Promise.resolve();
     },
+    copyText: (text) => {
+      app.copied.push(text);
+      return Promise.resolve();
+    },
     chooseCsvFile: () => Promise.resolve(app.csvPath),
     openExternal: (url) => {
       app.openedLinks.push(url);

@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { FindingList } from './finding-list.tsx';
-import { policyName } from './policy-name.ts';
+import { policyName } from '../../components/policy-name.ts';
 import { PolicyTable } from './policy-table.tsx';
 
 interface BoundaryProps {

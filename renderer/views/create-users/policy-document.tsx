@@ -5,6 +5,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import { errorOf } from '../../api.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { JsonDocument } from '../../components/json-document.tsx';
 import { usePolicyDocument } from '../../queries.ts';
 
 /** A managed policy's JSON. */
@@ -27,13 +28,7 @@ export function PolicyDocument({ policy, onDismiss }: { policy: ManagedPolicy; o
       <Box color="text-body-secondary" fontSize="body-s" margin={{ bottom: 's' }}>
         <span className="breakable">{policy.arn}</span>
       </Box>
-      {data !== undefined && (
-        <section className="policy-document" aria-label={`JSON of ${policy.name}`}>
-          <Box variant="code">
-            <pre>{data.document}</pre>
-          </Box>
-        </section>
-      )}
+      {data !== undefined && <JsonDocument name={policy.name} document={data.document} />}
       {isFetching && data === undefined && (
         <Box>
           <Spinner /> Reading the policy

@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { UserSettings } from '../../../shared/drafts/draft.ts';
 import type { Step } from '../../../shared/plans/step.ts';
 import { Calls } from './calls.tsx';
-import { policyName } from './policy-name.ts';
+import { policyName } from '../../components/policy-name.ts';
 
 interface ReviewUserProps {
   name: string;

@@ -1,0 +1,59 @@
+import type { ComponentType } from 'react';
+import type { GatehouseError } from '../../shared/errors.ts';
+import type { Section, View } from '../view.ts';
+import { CreateUsers } from '../views/create-users/create-users.tsx';
+import { GroupView } from '../views/groups/group-view.tsx';
+import { GroupsView } from '../views/groups/groups-view.tsx';
+import { Home } from '../views/home/home.tsx';
+import { PoliciesView } from '../views/policies/policies-view.tsx';
+import { PolicyView } from '../views/policies/policy-view.tsx';
+import { ResultsView } from '../views/results/results-view.tsx';
+import { UserView } from '../views/users/user-view.tsx';
+import { UsersView } from '../views/users/users-view.tsx';
+
+/** What each page of the side navigation shows; its title stands in `view.ts`. */
+const sections: Record<Section, ComponentType> = {
+  users: UsersView,
+  groups: GroupsView,
+  policies: PoliciesView,
+};
+
+interface PageProps {
+  view: View;
+  /** Shows another view without asking: the present one has asked itself. */
+  onView: (view: View) => void;
+  identityError: GatehouseError | undefined;
+  onRetryIdentity: () => void;
+  vaultProblem: string | null;
+}
+
+/** The view itself. */
+export function Page({ view, onView, identityError, onRetryIdentity, vaultProblem }: PageProps) {
+  const goHome = () => onView({ name: 'home' });
+  const openRun = (runId: string) => onView({ name: 'results', runId });
+  switch (view.name) {
+    case 'home':
+      return (
+        <Home
+          identityError={identityError}
+          onRetryIdentity={onRetryIdentity}
+          onCreateUsers={() => onView({ name: 'create-users' })}
+          onOpenRun={openRun}
+        />
+      );
+    case 'create-users':
+      return <CreateUsers vaultProblem={vaultProblem} onLeave={goHome} onStarted={openRun} />;
+    case 'results':
+      return <ResultsView runId={view.runId} onLeave={goHome} />;
+    case 'user':
+      return <UserView userName={view.userName} />;
+    case 'group':
+      return <GroupView groupName={view.groupName} />;
+    case 'policy':
+      return <PolicyView arn={view.arn} />;
+    default: {
+      const Section = sections[view.name];
+      return <Section />;
+    }
+  }
+}
