@@ -16,7 +16,7 @@ async function users(page: Page, navigation: Navigation, recorder: Recorder): Pr
   await expect(navigation.heading('Users')).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Credentials are as of');
   await recorder.take(page, 'users', { small: true });
-  await page.getByRole('button', { name: /^MFA/ }).click();
+  await page.getByRole('button', { name: 'MFA Any' }).click();
   await page.getByRole('option', { name: 'None' }).click();
   await expect(page.getByText('maria.santos')).toHaveCount(0);
   await recorder.take(page, 'users-without-mfa');
@@ -53,7 +53,7 @@ async function groups(page: Page, navigation: Navigation, recorder: Recorder): P
 
 async function policies(page: Page, navigation: Navigation, recorder: Recorder): Promise<void> {
   await navigation.open('Policies');
-  await expect(navigation.link('AccessAnalyzerServiceRolePolicy')).toBeVisible();
+  await expect(navigation.link('AdministratorAccess')).toBeVisible();
   await recorder.take(page, 'policies', { small: true });
   await page.getByRole('searchbox', { name: 'Find policies by name' }).fill('AnalyticsBucket');
   await navigation.link('AnalyticsBucketAccess').click();

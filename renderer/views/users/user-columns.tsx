@@ -1,7 +1,7 @@
 import Popover from '@cloudscape-design/components/popover';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
-import { dateText } from '../../components/date-text.ts';
+import { dayText } from '../../components/date-text.ts';
 import { ViewLink } from '../../components/view-link.tsx';
 import { oldAfterDays } from './user-filters.ts';
 import { daysBetween, type UserRow } from './user-rows.ts';
@@ -64,7 +64,7 @@ export function userColumns({
       header: 'MFA',
       cell: ({ facts }) => (facts?.mfa == null ? notKnown : <Mfa facts={facts} />),
       ...sortedBy(({ facts }) => rank(facts?.mfa)),
-      minWidth: 110,
+      minWidth: 135,
     },
     {
       id: 'activity',
@@ -77,7 +77,7 @@ export function userColumns({
     {
       id: 'created',
       header: 'Created',
-      cell: ({ createdAt }) => dateText(createdAt),
+      cell: ({ createdAt }) => dayText(createdAt),
       sortingField: 'createdAt',
       minWidth: 120,
     },

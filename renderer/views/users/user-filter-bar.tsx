@@ -25,7 +25,7 @@ export function UserFilterBar({ filters, disabled, onChange }: UserFilterBarProp
     const { label, options } = choices[key];
     const all = values.map((value) => ({ value, label: options[value] }));
     return (
-      <div className="table-filters__select">
+      <div className="table-filters__select table-filters__select--narrow">
         <Select
           inlineLabelText={label}
           disabled={disabled}
