@@ -18,9 +18,14 @@ export function userRows(list: AccountUsers, report: CredentialReport | undefine
   const reported = new Map(report?.users.map((user) => [user.name, user]));
   return list.users.map((user) => {
     const known = reported.get(user.name);
-    const isSame = known !== undefined && Date.parse(known.createdAt) === Date.parse(user.createdAt);
+    const isSame = known !== undefined && second(known.createdAt) === second(user.createdAt);
     return rowOf(user, isSame ? known.facts : null, list.readAt);
   });
+}
+
+/** The report's dates are whole seconds, whatever the other answers have. */
+function second(moment: string): number {
+  return Math.floor(Date.parse(moment) / 1000);
 }
 
 /** A user's line with these facts; ages are counted up to `now`. */

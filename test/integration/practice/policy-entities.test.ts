@@ -7,6 +7,7 @@ import {
   CreateUserCommand,
   GetPolicyCommand,
   ListEntitiesForPolicyCommand,
+  type ListEntitiesForPolicyCommandOutput,
   ListPolicyVersionsCommand,
   paginateListEntitiesForPolicy,
 } from '@aws-sdk/client-iam';
@@ -32,10 +33,7 @@ describe('ListEntitiesForPolicy', () => {
     await iam.send(new AttachGroupPolicyCommand({ GroupName: 'Devs', PolicyArn: arn }));
     return iam;
   }
-  const names = (answer: {
-    PolicyUsers?: { UserName?: string }[] | undefined;
-    PolicyGroups?: { GroupName?: string }[] | undefined;
-  }) => [
+  const names = (answer: ListEntitiesForPolicyCommandOutput) => [
     ...(answer.PolicyGroups ?? []).map(({ GroupName }) => GroupName),
     ...(answer.PolicyUsers ?? []).map(({ UserName }) => UserName),
   ];
