@@ -13,7 +13,7 @@ export const byUserName: TableProps.ColumnDefinition<UserRow> = {
   cell: ({ name }) => <ViewLink to={{ name: 'user', userName: name }}>{name}</ViewLink>,
   sortingField: 'name',
   isRowHeader: true,
-  minWidth: 150,
+  minWidth: 130,
 };
 
 interface ColumnOptions {
@@ -42,7 +42,7 @@ export function userColumns({
       cell: ({ name, groups }) =>
         groups === null ? 'Not known' : <Groups userName={name} groups={groups} />,
       sortingComparator: (one, other) => (one.groups?.length ?? -1) - (other.groups?.length ?? -1),
-      minWidth: 130,
+      minWidth: 105,
     },
     {
       id: 'console',
@@ -50,21 +50,21 @@ export function userColumns({
       cell: ({ facts }) =>
         facts?.consoleAccess == null ? notKnown : facts.consoleAccess ? 'Enabled' : 'Disabled',
       ...sortedBy(({ facts }) => rank(facts?.consoleAccess)),
-      minWidth: 110,
+      minWidth: 100,
     },
     {
       id: 'keys',
       header: 'Active key age',
       cell: (row) => (row.facts?.accessKeys == null ? notKnown : <KeyAge row={row} />),
       ...sortedBy(({ oldestKeyAge }) => oldestKeyAge ?? -1),
-      minWidth: 130,
+      minWidth: 115,
     },
     {
       id: 'mfa',
       header: 'MFA',
       cell: ({ facts }) => (facts?.mfa == null ? notKnown : <Mfa facts={facts} />),
       ...sortedBy(({ facts }) => rank(facts?.mfa)),
-      minWidth: 135,
+      minWidth: 125,
     },
     {
       id: 'activity',
@@ -72,14 +72,14 @@ export function userColumns({
       cell: ({ lastActivityAt, facts }) =>
         lastActivityAt !== null ? ago(lastActivityAt, now) : facts === null ? notKnown : 'Never',
       sortingComparator: (one, other) => (one.lastActivityAt ?? '').localeCompare(other.lastActivityAt ?? ''),
-      minWidth: 120,
+      minWidth: 100,
     },
     {
       id: 'created',
       header: 'Created',
       cell: ({ createdAt }) => dayText(createdAt),
       sortingField: 'createdAt',
-      minWidth: 120,
+      minWidth: 100,
     },
   ];
 }
