@@ -21,10 +21,14 @@ it('groups are listed with users and policies; one that is gone since says so', 
   page = await openList('User groups', app);
   await see('Developers');
   await waitFor(() => expect(rowsOf('User groups')).toHaveLength(6));
-  const counts = Object.fromEntries(
-    rowsOf('User groups').map(([name, , users, policies]) => [name, [users, policies]]),
+  const counts = rowsOf('User groups').map(([name, , users, policies]) => [name, users, policies]);
+  expect(counts).toEqual(
+    expect.arrayContaining([
+      ['Developers', '3', '3'],
+      ['Auditors', '1', '2'],
+      ['Empty', '0', '0'],
+    ]),
   );
-  expect(counts).toMatchObject({ Developers: ['3', '3'], Auditors: ['1', '2'], Empty: ['0', '0'] });
   await network.colleague().send(new DeleteGroupCommand({ GroupName: 'Empty' }));
   await follow(page, 'Empty');
   await see('The group could not be read');
