@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpHandler } from '@smithy/protocol-http';
+import type { UsersProgress } from '../shared/accounts/account-users.ts';
 import type { EventPayload, Services } from '../shared/contract.ts';
 import { Failure } from '../shared/errors.ts';
 import type { RunChange } from '../shared/runs/run.ts';
@@ -12,6 +13,12 @@ import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
 import { EquivalentScript } from './handover/equivalent-script.ts';
 import { Accounts } from './iam/accounts.ts';
+import { credentialFacts } from './iam/credential-facts.ts';
+import { groupDetails } from './iam/group-details.ts';
+import { policyDetails } from './iam/policy-details.ts';
+import { policyVersionDocument } from './iam/policy-document.ts';
+import { policyEntities } from './iam/policy-entities.ts';
+import { userDetails } from './iam/user-details.ts';
 import { userPermissions } from './iam/user-permissions.ts';
 import { Devices } from './mfa/devices.ts';
 import { Enrolments } from './mfa/enrolments.ts';
@@ -57,6 +64,7 @@ export interface Surroundings {
   openExternal: (url: string) => Promise<void>;
   onRunChange: (change: RunChange) => void;
   onHandoverProgress: (progress: EventPayload<'handover.progress'>) => void;
+  onUsersProgress: (progress: UsersProgress) => void;
   /** Sits between the practice account and its clients; for tests that need AWS to misbehave. */
   wrapPractice?: (handler: HttpHandler) => HttpHandler;
 }
@@ -95,7 +103,8 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     preview: world.preview,
     remembered: world.settings,
   });
-  const accounts = new Accounts(() => new Date(world.clock()));
+  const now = (): Date => new Date(world.clock());
+  const accounts = new Accounts({ now, sleep, onUsersProgress: world.onUsersProgress });
   const draft = new DraftFile(join(world.dataFolder, 'draft.json'));
   note(await draft.check());
 
@@ -167,6 +176,10 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       await openLink(url);
       return null;
     },
+    'app.copyText': async ({ text }) => {
+      await world.copyText(text);
+      return null;
+    },
 
     'profiles.list': () => profiles.list(),
     'profiles.select': ({ profileId }) => profiles.select(profileId),
@@ -178,6 +191,22 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     }),
     'account.userPermissions': async ({ userName }) =>
       userPermissions((await profiles.connection()).reads, userName),
+
+    'users.list': async (options) => accounts.users(await profiles.connection(), options),
+    'users.read': async ({ userName }) => userDetails((await profiles.connection()).reads, userName),
+    'users.credentialReport': async (options) =>
+      accounts.credentialReport(await profiles.connection(), options),
+    'users.credentialFacts': async ({ userNames }) =>
+      credentialFacts((await profiles.connection()).reads, userNames, now),
+    'groups.list': async (options) => accounts.groups(await profiles.connection(), options),
+    'groups.read': async ({ groupName }) => groupDetails((await profiles.connection()).reads, groupName),
+    'policies.read': async ({ arn }) => policyDetails((await profiles.connection()).reads, arn),
+    'policies.document': async ({ arn, versionId }) => ({
+      document: await policyVersionDocument((await profiles.connection()).reads, arn, versionId),
+    }),
+    'policies.entities': async ({ arn }) => ({
+      entities: await policyEntities((await profiles.connection()).reads, arn),
+    }),
 
     'draft.read': () => draft.read(),
     'draft.save': async (input) => {
@@ -243,7 +272,12 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       await enrolments.copySecretKey(input);
       return null;
     },
-    'mfa.confirm': (input) => enrolments.confirm(input),
+    'mfa.confirm': async (input) => {
+      const confirmed = await enrolments.confirm(input);
+      // The list of users tells who has MFA.
+      accounts.forget((await profiles.connection()).identity.account);
+      return confirmed;
+    },
     'mfa.cancel': async (input) => {
       await enrolments.cancel(input);
       return null;
@@ -253,7 +287,11 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       await devices.resync(input);
       return null;
     },
-    'mfa.remove': (input) => devices.remove(input),
+    'mfa.remove': async (input) => {
+      const removal = await devices.remove(input);
+      accounts.forget(input.account);
+      return removal;
+    },
     'mfa.accountDevices': (input) => devices.ofAccount(input),
     'mfa.deleteUnassigned': async (input) => {
       await devices.deleteUnassigned(input);

@@ -72,6 +72,7 @@ async function start(): Promise<void> {
     clock: Date.now,
     onRunChange: (change) => sendToWindows('run.changed', change),
     onHandoverProgress: (progress) => sendToWindows('handover.progress', progress),
+    onUsersProgress: (progress) => sendToWindows('users.progress', progress),
   });
   listen(gatehouse.services);
 

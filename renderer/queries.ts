@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { accountKeyText } from '../shared/accounts/account-key.ts';
 import type { Identity } from '../shared/accounts/identity.ts';
 import type { Snapshot } from '../shared/accounts/snapshot.ts';
 import type { Draft } from '../shared/drafts/draft.ts';
 import type { Output } from '../shared/contract.ts';
-import { Failure } from '../shared/errors.ts';
 import type { RunHeader } from '../shared/runs/run.ts';
 import { useEvent, useGatehouse, useRead, valueOf } from './api.ts';
+import { useAccountText, useKeptReading, type KeptReading } from './kept-reading.ts';
 
 /** Who the chosen profile is. */
 export function useIdentity(): UseQueryResult<Identity> {
@@ -37,48 +36,16 @@ export function useSetIdentity(): (identity: Identity) => void {
   );
 }
 
-interface AccountSnapshot {
-  query: UseQueryResult<Snapshot>;
-  /** Reads the account again from AWS. */
-  refresh: () => Promise<void>;
-}
-
-/** What the chosen account looks like. Never another account's, though the profile may change while it is read. */
-export function useSnapshot(): AccountSnapshot {
+/** What the chosen account looks like. */
+export function useSnapshot(): KeptReading<Snapshot> {
   const api = useGatehouse();
-  const queries = useQueryClient();
-  const { data: identity } = useIdentity();
-  const account = identity === undefined ? '' : accountKeyText(identity.account);
-  const read = useCallback(
-    async (refresh: boolean) => {
-      const snapshot = await valueOf(api.call('account.snapshot', { refresh }));
-      if (accountKeyText(snapshot.account) === account) return snapshot;
-      throw new Failure({
-        kind: 'conflict',
-        message: 'The profile was changed while the account was read. Read it again.',
-        call: 'account.snapshot',
-      });
-    },
-    [api, account],
-  );
-  const query = useQuery({
-    queryKey: ['account.snapshot', account],
-    queryFn: () => read(false),
-    enabled: account !== '',
-    staleTime: 0,
-  });
-  const refresh = useCallback(async () => {
-    const options = { queryKey: ['account.snapshot', account], queryFn: () => read(true), staleTime: 0 };
-    // The query above has the error and shows it.
-    await queries.query(options).catch(() => undefined);
-  }, [queries, account, read]);
-  return { query, refresh };
+  const call = useCallback((refresh: boolean) => api.call('account.snapshot', { refresh }), [api]);
+  return useKeptReading('account.snapshot', call);
 }
 
 /** A managed policy's document in the chosen account, read when it is first shown. */
 export function usePolicyDocument(arn: string): UseQueryResult<{ document: string }> {
-  const { data: identity } = useIdentity();
-  const account = identity === undefined ? '' : accountKeyText(identity.account);
+  const account = useAccountText();
   return useRead('account.policyDocument', { arn }, { key: [account, arn] });
 }
 

@@ -3,12 +3,22 @@ export const callNames = [
   'app.info',
   'app.welcomed',
   'app.openLink',
+  'app.copyText',
   'profiles.list',
   'profiles.select',
   'profiles.current',
   'account.snapshot',
   'account.policyDocument',
   'account.userPermissions',
+  'users.list',
+  'users.read',
+  'users.credentialReport',
+  'users.credentialFacts',
+  'groups.list',
+  'groups.read',
+  'policies.read',
+  'policies.document',
+  'policies.entities',
   'draft.read',
   'draft.save',
   'script.copy',
@@ -47,5 +57,5 @@ export const callNames = [
 export type CallName = (typeof callNames)[number];
 
 /** The names of all events that main sends to the renderer. */
-export const eventNames = ['run.changed', 'handover.progress'] as const;
+export const eventNames = ['run.changed', 'handover.progress', 'users.progress'] as const;
 export type EventName = (typeof eventNames)[number];

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { accountGroupsSchema, groupDetailsSchema } from './accounts/account-groups.ts';
 import { accountKeySchema } from './accounts/account-key.ts';
+import { accountUsersSchema, credentialReportSchema, usersProgressSchema } from './accounts/account-users.ts';
+import { credentialFactsSchema } from './accounts/credential-facts.ts';
 import { identitySchema } from './accounts/identity.ts';
+import { policyDetailsSchema, policyEntitySchema } from './accounts/policy-details.ts';
 import { profileSummarySchema } from './accounts/profile.ts';
 import { snapshotSchema } from './accounts/snapshot.ts';
+import { userDetailsSchema } from './accounts/user-details.ts';
 import { userPermissionsSchema } from './accounts/user-permissions.ts';
 import type { CallName, EventName } from './channels.ts';
 import { draftSchema } from './drafts/draft.ts';
@@ -40,6 +45,9 @@ const accessKeyOfUser = z.strictObject({
 const mfaSerial = z.string().min(9).max(256);
 const mfaCodes = { code1: z.string().max(64), code2: z.string().max(64) };
 const reviewedPlan = z.strictObject({ draft: draftSchema, planHash: z.string().max(64) });
+const groupName = z.strictObject({ groupName: z.string().min(1).max(128) });
+const policyArn = z.strictObject({ arn: z.string().min(20).max(2048) });
+const refresh = z.strictObject({ refresh: z.boolean() });
 /** Judged by the password rules in main; here only bounded. */
 const customPassword = z.string().max(1024);
 
@@ -63,6 +71,8 @@ export const calls = {
   'app.welcomed': { input: nothing, output: done },
   /** Opens a link of the allow-list in the browser or the mail program; `invalid` for any other. */
   'app.openLink': { input: z.strictObject({ url: z.string().max(8192) }), output: done },
+  /** Puts a text that is no secret, such as an ARN, on the clipboard; it stays there. */
+  'app.copyText': { input: z.strictObject({ text: z.string().min(1).max(4096) }), output: done },
 
   'profiles.list': { input: nothing, output: z.array(profileSummarySchema) },
   /** Chooses a profile, asks AWS who that is, and remembers the choice. On an error the former choice stays. */
@@ -82,6 +92,35 @@ export const calls = {
   },
   /** What an existing user may do and from where, read anew; `not-found` when there is no such user. */
   'account.userPermissions': { input: userName, output: userPermissionsSchema },
+
+  /** All users with their groups, from memory as `account.snapshot`; `users.progress` tells how far the reading is. */
+  'users.list': { input: refresh, output: accountUsersSchema },
+  /** One user with tags and all policies, read anew. */
+  'users.read': { input: userName, output: userDetailsSchema },
+  /** What AWS's credential report says of all users; it can take a minute until AWS has made one. */
+  'users.credentialReport': { input: refresh, output: credentialReportSchema },
+  /** Users' credentials read anew, user by user; who is gone is left out. For one page of a list at the most. */
+  'users.credentialFacts': {
+    input: z.strictObject({ userNames: z.array(userName.shape.userName).min(1).max(50) }),
+    output: z.object({
+      facts: z.record(z.string(), credentialFactsSchema),
+      /** The permissions that are missing for the parts that are `null`, as `iam:ListAccessKeys`. */
+      missingPermissions: z.array(z.string()),
+    }),
+  },
+  /** All groups with how many members and policies they have. */
+  'groups.list': { input: refresh, output: accountGroupsSchema },
+  /** One group with its members and policies, read anew. */
+  'groups.read': { input: groupName, output: groupDetailsSchema },
+  /** One managed policy with its versions, read anew. */
+  'policies.read': { input: policyArn, output: policyDetailsSchema },
+  /** The document of one version of a managed policy, as indented JSON. */
+  'policies.document': {
+    input: z.strictObject({ ...policyArn.shape, versionId: z.string().min(2).max(64) }),
+    output: z.object({ document: z.string() }),
+  },
+  /** Who has a managed policy, attached or as permissions boundary. */
+  'policies.entities': { input: policyArn, output: z.object({ entities: z.array(policyEntitySchema) }) },
 
   /** The draft that was being prepared last; `null` when there is none. */
   'draft.read': { input: nothing, output: draftSchema.nullable() },
@@ -247,6 +286,7 @@ export const events = {
     done: z.number().int(),
     total: z.number().int(),
   }),
+  'users.progress': usersProgressSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Input<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;

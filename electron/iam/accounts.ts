@@ -1,39 +1,88 @@
+import { setTimeout } from 'node:timers/promises';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
+import type { AccountGroups } from '../../shared/accounts/account-groups.ts';
+import type { AccountUsers, CredentialReport, UsersProgress } from '../../shared/accounts/account-users.ts';
 import type { Snapshot } from '../../shared/accounts/snapshot.ts';
-import { Failure, type GatehouseError } from '../../shared/errors.ts';
 import type { Connection } from '../profiles/connection.ts';
+import { accessDetails, type AccessDetails } from './access-details.ts';
 import { passwordPolicy, quotas } from './account-settings.ts';
-import { attempt, permissionOf, toGatehouseError } from './aws-errors.ts';
+import { attempt, toGatehouseError } from './aws-errors.ts';
+import { credentialReport } from './credential-report.ts';
+import { groupsList } from './groups-list.ts';
+import { KeptReadings } from './kept-readings.ts';
 import { accountAlias, listGroups, listPolicies, listUsers } from './pages.ts';
 import { policyDocument } from './policy-document.ts';
+import { together } from './together.ts';
+import { usersList } from './users-list.ts';
 
-/** What accounts look like: snapshots, kept in memory per account identity. Holds no secret. */
+interface AccountsOptions {
+  now?: () => Date;
+  sleep?: (ms: number) => Promise<unknown>;
+  /** How far the reading of an account's users is. */
+  onUsersProgress?: (progress: UsersProgress) => void;
+}
+
+type DatedDetails = AccessDetails & { readAt: string };
+
+/** What accounts look like, kept in memory per account identity. Holds no secret. */
 export class Accounts {
   readonly #now: () => Date;
-  /** A reading that is under way is in here too, so that several who ask share it. */
-  readonly #snapshots = new Map<string, Promise<Snapshot>>();
+  readonly #sleep: (ms: number) => Promise<unknown>;
+  readonly #onUsersProgress: (progress: UsersProgress) => void;
+  readonly #snapshots = new KeptReadings<Snapshot>();
+  readonly #details = new KeptReadings<DatedDetails>();
+  readonly #users = new KeptReadings<AccountUsers>();
+  readonly #groups = new KeptReadings<AccountGroups>();
+  readonly #reports = new KeptReadings<CredentialReport>();
 
-  constructor(now: () => Date = () => new Date()) {
-    this.#now = now;
+  constructor({ now, sleep, onUsersProgress }: AccountsOptions = {}) {
+    this.#now = now ?? (() => new Date());
+    this.#sleep = sleep ?? setTimeout;
+    this.#onUsersProgress = onUsersProgress ?? (() => undefined);
   }
 
   /**
    * The account of a connection, from memory unless `refresh` or nothing was read yet. Throws `Failure`; when reading
    * is denied, it names every permission that is missing. A failed reading leaves the former snapshot as it was.
    */
-  async snapshot(connection: Connection, options: { refresh: boolean }): Promise<Snapshot> {
-    const key = accountKeyText(connection.identity.account);
-    const known = this.#snapshots.get(key);
-    if (known !== undefined && !options.refresh) return known;
-    const reading = this.#read(connection);
-    this.#snapshots.set(key, reading);
-    reading.catch(() => {
-      if (this.#snapshots.get(key) !== reading) return;
-      if (known === undefined) this.#snapshots.delete(key);
-      else this.#snapshots.set(key, known);
+  snapshot(connection: Connection, options: { refresh: boolean }): Promise<Snapshot> {
+    return this.#snapshots.value(keyOf(connection), options, () => this.#read(connection));
+  }
+
+  /** All users with their groups; kept as a snapshot is. Throws `Failure`. */
+  users(connection: Connection, options: { refresh: boolean }): Promise<AccountUsers> {
+    return this.#users.value(keyOf(connection), options, async () => {
+      const readAt = this.#now().toISOString();
+      const { account } = connection.identity;
+      let progress: UsersProgress = { account, read: 0, total: null };
+      const tell = (news: Partial<UsersProgress>): void => {
+        progress = { ...progress, ...news };
+        this.#onUsersProgress(progress);
+      };
+      tell({});
+      const details = this.#accessDetails(connection, options, (read) => tell({ read }));
+      const list = await usersList(connection.reads, details, (total) => tell({ total }));
+      return { account, readAt: await older(readAt, details), ...list };
     });
-    return reading;
+  }
+
+  /** All groups with how many members and policies they have; kept as a snapshot is. Throws `Failure`. */
+  groups(connection: Connection, options: { refresh: boolean }): Promise<AccountGroups> {
+    return this.#groups.value(keyOf(connection), options, async () => {
+      const readAt = this.#now().toISOString();
+      const details = this.#accessDetails(connection, options, () => undefined);
+      const list = await groupsList(connection.reads, details);
+      return { account: connection.identity.account, readAt: await older(readAt, details), ...list };
+    });
+  }
+
+  /** What the credential report says of all users; kept as a snapshot is. Throws `Failure`. */
+  credentialReport(connection: Connection, options: { refresh: boolean }): Promise<CredentialReport> {
+    return this.#reports.value(keyOf(connection), options, async () => ({
+      account: connection.identity.account,
+      ...(await credentialReport(connection.reads, this.#sleep)),
+    }));
   }
 
   /** The default version of a managed policy's document, as indented JSON. */
@@ -43,13 +92,31 @@ export class Accounts {
 
   /** Has the account read again the next time, because something in it was changed. */
   forget(account: AccountKey): void {
-    this.#snapshots.delete(accountKeyText(account));
+    const key = accountKeyText(account);
+    for (const kept of [this.#snapshots, this.#details, this.#users, this.#groups, this.#reports])
+      kept.forget(key);
+  }
+
+  /** Users and groups are both made of it, so one reading serves both lists. */
+  #accessDetails(
+    connection: Connection,
+    options: { refresh: boolean },
+    onUsers: (count: number) => void,
+  ): Promise<DatedDetails> {
+    return this.#details.value(keyOf(connection), options, async () => {
+      const readAt = this.#now().toISOString();
+      const details = await attempt(
+        'GetAccountAuthorizationDetails',
+        accessDetails(connection.reads, onUsers),
+      );
+      return { readAt, ...details };
+    });
   }
 
   async #read(connection: Connection): Promise<Snapshot> {
     const client = connection.reads;
     const takenAt = this.#now().toISOString();
-    const [users, groups, policies, policy, limits, alias] = await together([
+    const [users, groups, policies, policy, limits, alias] = await together('the account', [
       attempt('ListUsers', listUsers(client)),
       attempt('ListGroups', listGroups(client)),
       attempt('ListPolicies', listPolicies(client)),
@@ -80,28 +147,12 @@ export async function readableAlias(client: IAMClient): Promise<string | undefin
   }
 }
 
-/** Waits for all; when several are denied, one failure names all the permissions that are missing. */
-export async function together<const Values extends readonly Promise<unknown>[]>(
-  values: Values,
-): Promise<{ -readonly [Index in keyof Values]: Awaited<Values[Index]> }> {
-  const outcomes = await Promise.allSettled(values);
-  const reasons = outcomes.flatMap((outcome): unknown[] =>
-    outcome.status === 'rejected' ? [outcome.reason] : [],
-  );
-  const denied = reasons.flatMap((reason) =>
-    reason instanceof Failure && reason.error.code === 'AccessDenied' ? [reason.error] : [],
-  );
-  if (denied.length > 1 && denied.length === reasons.length) throw new Failure(allDenied(denied));
-  return Promise.all(values);
+/** A list is as old as the oldest part of it. */
+async function older(readAt: string, details: Promise<DatedDetails>): Promise<string> {
+  const other = await details.then((known) => known.readAt).catch(() => readAt);
+  return other < readAt ? other : readAt;
 }
 
-function allDenied(errors: GatehouseError[]): GatehouseError {
-  const permissions = errors.map((error) => permissionOf(error.call ?? '')).join(', ');
-  return {
-    kind: 'denied',
-    message:
-      `This profile lacks permissions to read the account: ${permissions}. ` +
-      'Ask for them, or choose another profile.',
-    code: 'AccessDenied',
-  };
+function keyOf(connection: Connection): string {
+  return accountKeyText(connection.identity.account);
 }

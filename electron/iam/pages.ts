@@ -6,11 +6,15 @@ import {
   type IAMClient,
 } from '@aws-sdk/client-iam';
 import { z } from 'zod';
+import { policyType } from '../../shared/accounts/policy-type.ts';
 import type { Group, ManagedPolicy, Snapshot } from '../../shared/accounts/snapshot.ts';
 import { Failure } from '../../shared/errors.ts';
 
 /** The most that IAM gives at once (API model: MaxItems 1-1000). */
-const pageSize = 1000;
+export const pageSize = 1000;
+
+/** A date in an answer, as ISO 8601. */
+export const answerDate = z.date().transform((date) => date.toISOString());
 
 const usersSchema = z.array(z.object({ UserName: z.string(), Path: z.string() }));
 const groupsSchema = z.array(z.object({ GroupName: z.string(), Path: z.string(), Arn: z.string() }));
@@ -72,7 +76,7 @@ function managedPolicy(policy: z.infer<typeof policiesSchema>[number]): ManagedP
     arn: policy.Arn,
     name: policy.PolicyName,
     path: policy.Path,
-    type: /^arn:[^:]+:iam::aws:policy\//.test(policy.Arn) ? 'AWS managed' : 'Customer managed',
+    type: policyType(policy.Arn),
     attachable: policy.IsAttachable !== false && !unattachablePaths.includes(policy.Path),
     attachmentCount: policy.AttachmentCount ?? 0,
   };

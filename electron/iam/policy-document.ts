@@ -8,7 +8,16 @@ export async function policyDocument(client: IAMClient, arn: string): Promise<st
     'GetPolicy',
     client.send(new GetPolicyCommand({ PolicyArn: arn })),
   );
-  const versionCall = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: policy?.DefaultVersionId });
+  return policyVersionDocument(client, arn, policy?.DefaultVersionId ?? '');
+}
+
+/** One version of a managed policy's document as indented JSON; throws `Failure`, `not-found` for no such version. */
+export async function policyVersionDocument(
+  client: IAMClient,
+  arn: string,
+  versionId: string,
+): Promise<string> {
+  const versionCall = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: versionId });
   const { PolicyVersion: version } = await attempt('GetPolicyVersion', client.send(versionCall));
   if (version?.Document === undefined) {
     throw new Failure({

@@ -5,18 +5,28 @@ import {
   paginateListGroupsForUser,
   paginateListUserPolicies,
   type IAMClient,
+  type User,
 } from '@aws-sdk/client-iam';
 import type { UserPermissions } from '../../shared/accounts/user-permissions.ts';
 import type { InlinePolicy } from '../../shared/rules/inline-policy.ts';
 import { attempt } from './aws-errors.ts';
 import { indented } from './policy-document.ts';
+import { together } from './together.ts';
 
 /** What a user may do and from where; throws `Failure`, `not-found` when there is no such user. */
 export async function userPermissions(client: IAMClient, userName: string): Promise<UserPermissions> {
-  const input = { UserName: userName };
   // ListUsers leaves the boundary out (https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html).
-  const { User: user } = await attempt('GetUser', client.send(new GetUserCommand(input)));
-  const [groups, attachedPolicies, inlinePolicies] = await Promise.all([
+  const { User: user } = await attempt('GetUser', client.send(new GetUserCommand({ UserName: userName })));
+  return permissionsOf(client, userName, user);
+}
+
+/** The same of a user that GetUser gave. */
+export async function permissionsOf(
+  client: IAMClient,
+  userName: string,
+  user: User | undefined,
+): Promise<UserPermissions> {
+  const [groups, attachedPolicies, inlinePolicies] = await together('what this user may do', [
     attempt('ListGroupsForUser', groupsOf(client, userName)),
     attempt('ListAttachedUserPolicies', attachedTo(client, userName)),
     inlinePoliciesOf(client, userName),

@@ -7,6 +7,8 @@ interface SeedPolicy {
   readonly description: string;
   readonly madeDaysAgo: number;
   readonly document: object;
+  /** Later versions in the order in which they were made; the last is the default. */
+  readonly laterVersions?: readonly { readonly madeDaysAgo: number; readonly document: object }[];
 }
 
 interface SeedGroup {
@@ -131,6 +133,30 @@ export const companyPolicies: readonly SeedPolicy[] = [
         Resource: 'arn:aws:s3:::northwind-analytics/*',
       },
     ),
+    laterVersions: [
+      {
+        madeDaysAgo: 240,
+        document: policyOf(
+          { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::northwind-analytics' },
+          {
+            Effect: 'Allow',
+            Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+            Resource: 'arn:aws:s3:::northwind-analytics/*',
+          },
+        ),
+      },
+      {
+        madeDaysAgo: 75,
+        document: policyOf(
+          { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::northwind-analytics' },
+          {
+            Effect: 'Allow',
+            Action: ['s3:GetObject', 's3:PutObject'],
+            Resource: 'arn:aws:s3:::northwind-analytics/reports/*',
+          },
+        ),
+      },
+    ],
   },
   {
     name: 'BackupWriter',
@@ -231,7 +257,7 @@ export const companyUsers: readonly SeedUser[] = [
     joinedDaysAgo: 655,
     tags: { Department: 'Engineering' },
     groups: ['Developers'],
-    keys: [{ madeDaysAgo: 640, usedDaysAgo: 12, service: 'ec2' }],
+    keys: [{ madeDaysAgo: 640, usedDaysAgo: 12, service: 'ec2' }, { madeDaysAgo: 35 }],
   },
   {
     name: 'li.wei',

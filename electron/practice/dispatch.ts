@@ -2,6 +2,7 @@ import { accessKeyOperations } from './access-keys.ts';
 import { accountOperations, stsOperations } from './account.ts';
 import { attachmentOperations } from './attachments.ts';
 import { authorizationDetailsOperations } from './authorization-details.ts';
+import { credentialReportOperations } from './credential-report.ts';
 import { AwsError } from './errors.ts';
 import { groupOperations } from './groups.ts';
 import { inlinePolicyOperations } from './inline-policies.ts';
@@ -11,6 +12,8 @@ import type { Operation } from './operation.ts';
 import type { Form } from './parameters.ts';
 import { passwordPolicyOperations } from './password-policy.ts';
 import { policyOperations } from './policies.ts';
+import { policyEntityOperations } from './policy-entities.ts';
+import { policyVersionOperations } from './policy-versions.ts';
 import { userOperations } from './users.ts';
 
 /** An AWS API: its version names it in a call, its namespace stands in every answer. */
@@ -30,6 +33,8 @@ const iam: Service = {
       ...userOperations,
       ...groupOperations,
       ...policyOperations,
+      ...policyVersionOperations,
+      ...policyEntityOperations,
       ...attachmentOperations,
       ...inlinePolicyOperations,
       ...loginProfileOperations,
@@ -38,6 +43,7 @@ const iam: Service = {
       ...passwordPolicyOperations,
       ...accountOperations,
       ...authorizationDetailsOperations,
+      ...credentialReportOperations,
     }),
   ),
 };

@@ -56,14 +56,14 @@ export const loginProfileOperations = {
 
   UpdateLoginProfile: write(
     { UserName: newUserName, Password: optional(password), PasswordResetRequired: optional(flag) },
-    (input, { state, now }) => {
+    (input, { state, now, date }) => {
       const user = findUser(state, input.UserName);
       const present = profileOf(user);
       assertSettled(state, user, now);
       const loginProfile = {
         ...(input.Password === undefined
           ? present
-          : changedPassword(present, state.settings.passwordPolicy, input.Password)),
+          : { ...changedPassword(present, state.settings.passwordPolicy, input.Password), changed: date }),
         resetRequired: input.PasswordResetRequired ?? present.resetRequired,
       };
       state.users.set(keyOf(user.name), { ...user, loginProfile }, now);
@@ -81,16 +81,19 @@ export const loginProfileOperations = {
     return undefined;
   }),
 
-  ChangePassword: write({ OldPassword: password, NewPassword: password }, (input, { state, caller, now }) => {
-    if (caller.kind !== 'user') {
-      throw new AwsError('InvalidUserType', 400, 'Only IAM Users can change their own password.');
-    }
-    const user = findUser(state, caller.name);
-    const present = profileOf(user);
-    if (!isPassword(present, input.OldPassword)) throw accessDenied('The old password was incorrect.');
-    const changed = changedPassword(present, state.settings.passwordPolicy, input.NewPassword);
-    const loginProfile = { ...changed, resetRequired: false };
-    state.users.set(keyOf(user.name), { ...user, loginProfile }, now);
-    return undefined;
-  }),
+  ChangePassword: write(
+    { OldPassword: password, NewPassword: password },
+    (input, { state, caller, now, date }) => {
+      if (caller.kind !== 'user') {
+        throw new AwsError('InvalidUserType', 400, 'Only IAM Users can change their own password.');
+      }
+      const user = findUser(state, caller.name);
+      const present = profileOf(user);
+      if (!isPassword(present, input.OldPassword)) throw accessDenied('The old password was incorrect.');
+      const changed = changedPassword(present, state.settings.passwordPolicy, input.NewPassword);
+      const loginProfile = { ...changed, changed: date, resetRequired: false };
+      state.users.set(keyOf(user.name), { ...user, loginProfile }, now);
+      return undefined;
+    },
+  ),
 };

@@ -20,6 +20,8 @@ interface CallContext {
   readonly caller: Caller;
   readonly catalogue: Catalogue;
   readonly random: RandomBytes;
+  /** How long a credential report takes to be made, in milliseconds. */
+  readonly reportMs: number;
 }
 
 /** What a read is given: the account as a reader sees it. */

@@ -28,6 +28,8 @@ export interface PracticeAccountOptions {
   readonly latencyMs?: number;
   /** How many mutating calls are let through; all when left out. */
   readonly rate?: Rate;
+  /** How long a credential report takes to be made, in milliseconds; 0 when left out. */
+  readonly reportMs?: number;
 }
 
 /** The answer to a call. */
@@ -60,6 +62,7 @@ export class PracticeAccount {
   readonly #settleMs: number;
   readonly #latencyMs: number;
   readonly #bucket: TokenBucket | undefined;
+  readonly #reportMs: number;
   #state: AccountState;
   #changed: () => Promise<void> = () => Promise.resolve();
 
@@ -71,6 +74,7 @@ export class PracticeAccount {
     this.#settleMs = options.settleMs ?? 0;
     this.#latencyMs = options.latencyMs ?? 0;
     this.#bucket = options.rate && new TokenBucket(options.rate);
+    this.#reportMs = options.reportMs ?? 0;
     this.#state = new AccountState(this.#lagMs, this.#settleMs);
   }
 
@@ -140,6 +144,7 @@ export class PracticeAccount {
         caller,
         catalogue: this.#catalogue,
         random: this.#random,
+        reportMs: this.#reportMs,
       });
       const requestId = this.#requestId();
       const body = successBody(service.namespace, form.get('Action') ?? '', result, requestId);

@@ -112,12 +112,19 @@ export async function seedSmallCompany(account: PracticeAccount): Promise<void> 
     PasswordReusePrevention: '5',
   });
   for (const policy of companyPolicies) {
-    await seeder.call(policy.madeDaysAgo, 'CreatePolicy', {
+    const body = await seeder.call(policy.madeDaysAgo, 'CreatePolicy', {
       PolicyName: policy.name,
       Path: policy.path,
       Description: policy.description,
       PolicyDocument: JSON.stringify(policy.document),
     });
+    for (const version of policy.laterVersions ?? []) {
+      await seeder.call(version.madeDaysAgo, 'CreatePolicyVersion', {
+        PolicyArn: /<Arn>([^<]+)</.exec(body)?.[1] ?? '',
+        PolicyDocument: JSON.stringify(version.document),
+        SetAsDefault: 'true',
+      });
+    }
   }
   for (const group of companyGroups) {
     const GroupName = group.name;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CredentialReport } from './credential-report.ts';
 import { type ReadableTable, Table } from './table.ts';
 
 const tag = z.strictObject({ key: z.string(), value: z.string() });
@@ -8,6 +9,8 @@ const documents = z.record(z.string(), z.string());
 
 const loginProfile = z.strictObject({
   created: moment,
+  /** When the password was changed last, if ever. */
+  changed: moment.optional(),
   resetRequired: z.boolean(),
   /** Base64; one per profile, so that the history can be checked with one hash. */
   salt: z.string(),
@@ -144,6 +147,7 @@ export interface ReadableState {
   /** By serial number in lower case. */
   readonly mfaDevices: ReadableTable<MfaDevice>;
   readonly settings: Settings;
+  readonly credentialReport: CredentialReport | undefined;
 }
 
 /** The account's tables, and what a lagging reader sees of them. */
@@ -156,6 +160,7 @@ export class AccountState implements ReadableState {
   /** See {@link practiceStateSchema}. */
   readonly deletedKeys = new Set<string>();
   readonly #settings: Table<Settings>;
+  credentialReport: CredentialReport | undefined;
   readonly #settleMs: number;
   /** When users were deleted, by key; since this account was opened. */
   readonly #userDeletions = new Map<string, number>();
@@ -207,6 +212,7 @@ export class AccountState implements ReadableState {
       accessKeys: this.accessKeys.seenAt(now),
       mfaDevices: this.mfaDevices.seenAt(now),
       settings: this.#settings.seenAt(now).get('') ?? {},
+      credentialReport: this.credentialReport,
     };
   }
 

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { awsManagedPolicyArn } from '../../shared/rules/partitions.ts';
 import type { AccessKey, UserCredentials } from '../../shared/user-credentials/user-credentials.ts';
 import { passwordPolicy } from '../iam/account-settings.ts';
-import { together } from '../iam/accounts.ts';
+import { together } from '../iam/together.ts';
 import { attempt, toGatehouseError } from '../iam/aws-errors.ts';
 import { parsedAnswer } from '../iam/pages.ts';
 import type { Connection } from '../profiles/connection.ts';
@@ -37,7 +37,7 @@ export async function readCredentials(
   { reads, identity }: Connection,
   userName: string,
 ): Promise<UserCredentials> {
-  const [user, signIn, keys, policy, hasChangePasswordPolicy] = await together([
+  const [user, signIn, keys, policy, hasChangePasswordPolicy] = await together('this user', [
     attempt('GetUser', userOf(reads, userName)),
     attempt('GetLoginProfile', loginProfileOf(reads, userName)),
     attempt('ListAccessKeys', accessKeysOf(reads, userName)),

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import { useState } from 'react';
 import type { InlinePolicy } from '../../shared/rules/inline-policy.ts';
-import { PolicyJson } from './policy-json.tsx';
+import { JsonDocument } from './json-document.tsx';
 
 /** "View JSON": opens an inline policy's document. */
 export function InlinePolicyLink({ policy }: { policy: InlinePolicy }) {
@@ -33,7 +33,7 @@ export function InlinePolicyLink({ policy }: { policy: InlinePolicy }) {
             </Box>
           }
         >
-          <PolicyJson name={policy.name} document={policy.document} />
+          <JsonDocument name={policy.name} document={policy.document} />
         </Modal>
       )}
     </>

@@ -22,9 +22,12 @@ function sampleOfJson(schema: JsonSchema): unknown {
           return [name, typeof property === 'object' ? sampleOfJson(property) : null];
         }),
       );
-    case 'array':
-      return [];
+    case 'array': {
+      const { items, minItems = 0 } = schema;
+      return minItems > 0 && typeof items === 'object' && !Array.isArray(items) ? [sampleOfJson(items)] : [];
+    }
     case 'string':
+      if (schema.format === 'date-time') return '2026-03-02T10:00:05.000Z';
       return schema.pattern?.includes('\\d{12}')
         ? '123456789012'
         : 's'.repeat(Math.max(schema.minLength ?? 0, 1));

@@ -9,6 +9,7 @@ import { crowd, type CrowdTimes } from './crowd.ts';
 import { batch, permissions, review, tags, userDetails } from './drafting.ts';
 import { firstStart } from './first-start.ts';
 import { credentials, finish, handOver, mfa } from './handover.ts';
+import { pages } from './pages.ts';
 import { Recorder } from './recorder.ts';
 import { serveAccounts } from './served-accounts.ts';
 import { trouble } from './trouble.ts';
@@ -64,6 +65,7 @@ async function tour(): Promise<void> {
     ({ msToFirstPaint } = await firstStart(gatehouse, recorder));
   });
   const { page } = gatehouse;
+  await recorder.step('Users, groups and policies', () => pages(page, recorder));
   await recorder.step('User details', () => userDetails(page, recorder));
   await recorder.step('Permissions', () => permissions(page, recorder));
   await recorder.step('Tags', () => tags(page, recorder));

@@ -10,7 +10,7 @@ import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import type { UserPermissions } from '../../../shared/accounts/user-permissions.ts';
 import { allParts, countOf, type PartsToCopy } from '../../../shared/drafts/copied-permissions.ts';
 import { InlinePolicyLink } from '../../components/inline-policy-link.tsx';
-import { policyName } from './policy-name.ts';
+import { policyName } from '../../components/policy-name.ts';
 
 interface CopyPartsProps {
   source: UserPermissions;

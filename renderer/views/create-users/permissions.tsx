@@ -12,7 +12,7 @@ import { CopyPermissions } from './copy-permissions.tsx';
 import { withDefaults } from './draft-state.ts';
 import { FindingList } from './finding-list.tsx';
 import { GroupTable } from './group-table.tsx';
-import { policyName } from './policy-name.ts';
+import { policyName } from '../../components/policy-name.ts';
 import { PolicyTable } from './policy-table.tsx';
 import type { StepProps } from './step-props.ts';
 

@@ -5,8 +5,8 @@ import Spinner from '@cloudscape-design/components/spinner';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import { errorOf } from '../../api.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { JsonDocument } from '../../components/json-document.tsx';
 import { usePolicyDocument } from '../../queries.ts';
-import { PolicyJson } from '../../components/policy-json.tsx';
 
 /** A managed policy's JSON. */
 export function PolicyDocument({ policy, onDismiss }: { policy: ManagedPolicy; onDismiss: () => void }) {
@@ -28,7 +28,7 @@ export function PolicyDocument({ policy, onDismiss }: { policy: ManagedPolicy; o
       <Box color="text-body-secondary" fontSize="body-s" margin={{ bottom: 's' }}>
         <span className="breakable">{policy.arn}</span>
       </Box>
-      {data !== undefined && <PolicyJson name={policy.name} document={data.document} />}
+      {data !== undefined && <JsonDocument name={policy.name} document={data.document} />}
       {isFetching && data === undefined && (
         <Box>
           <Spinner /> Reading the policy

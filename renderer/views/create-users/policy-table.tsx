@@ -7,16 +7,12 @@ import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useMemo, useState } from 'react';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
+import { policyColumns, policyTypeOptions } from '../../components/policy-columns.tsx';
 import { EmptyTable, matchesText, NoMatch } from '../../components/table-states.tsx';
 import { countText } from './group-table.tsx';
 import { PolicyDocument } from './policy-document.tsx';
 
-const filters = [
-  { value: 'all', label: 'All types' },
-  { value: 'AWS managed', label: 'AWS managed' },
-  { value: 'Customer managed', label: 'Customer managed' },
-  { value: 'chosen', label: 'Chosen' },
-] as const;
+const filters = [...policyTypeOptions, { value: 'chosen', label: 'Chosen' }] as const;
 
 interface PolicyTableProps {
   title: string;
@@ -102,14 +98,7 @@ export function PolicyTable(props: PolicyTableProps) {
             sortingField: 'name',
             isRowHeader: true,
           },
-          { id: 'type', header: 'Type', cell: ({ type }) => type, sortingField: 'type', width: 190 },
-          {
-            id: 'attached',
-            header: 'Attached entities',
-            cell: ({ attachmentCount }) => attachmentCount,
-            sortingField: 'attachmentCount',
-            width: 190,
-          },
+          ...policyColumns,
           {
             id: 'json',
             header: 'Policy',

@@ -6,7 +6,7 @@ import type { Step } from '../../../shared/plans/step.ts';
 import type { InlinePolicy } from '../../../shared/rules/inline-policy.ts';
 import { Calls } from '../../components/calls.tsx';
 import { InlinePolicyLink } from '../../components/inline-policy-link.tsx';
-import { policyName } from './policy-name.ts';
+import { policyName } from '../../components/policy-name.ts';
 
 interface ReviewUserProps {
   name: string;

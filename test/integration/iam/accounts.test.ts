@@ -34,9 +34,12 @@ const catalogue = catalogueOf([
 function readsAnAccount(connect: () => Connection): void {
   it('with nothing in it', async () => {
     const connection = connect();
-    const snapshot = await new Accounts(() => new Date('2026-11-23T10:00:00Z')).snapshot(connection, {
-      refresh: false,
-    });
+    const snapshot = await new Accounts({ now: () => new Date('2026-11-23T10:00:00Z') }).snapshot(
+      connection,
+      {
+        refresh: false,
+      },
+    );
     expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
     expect(snapshot).toMatchObject({
       account: connection.identity.account,

@@ -2,10 +2,15 @@ import {
   CreateAccessKeyCommand,
   CreateUserCommand,
   DeleteUserPolicyCommand,
+  GenerateCredentialReportCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { beforeAll, expect, it } from 'vitest';
 import { Accounts } from '../../../electron/iam/accounts.ts';
+import { credentialFacts } from '../../../electron/iam/credential-facts.ts';
+import { groupDetails } from '../../../electron/iam/group-details.ts';
+import { policyDetails } from '../../../electron/iam/policy-details.ts';
+import { userDetails } from '../../../electron/iam/user-details.ts';
 import type { Connection } from '../../../electron/profiles/connection.ts';
 import { awsFolder } from '../../support/aws-folder.ts';
 import { describeWithMoto } from '../../support/with-moto.ts';
@@ -100,5 +105,45 @@ describeWithMoto('with permissions enforced, which moto_server can', {}, (moto) 
     expect(role).toMatchObject({ kind: 'denied', code: 'AccessDenied', call: 'AssumeRole' });
     expect(role.message).toContain('its role could not be assumed');
     expect((await profiles.current()).profileName).toBe('ada');
+  });
+
+  it('users and groups are listed without what may not be read, and say what that is', async () => {
+    await allow('ada', ['iam:ListUsers', 'iam:ListGroups']);
+    const accounts = new Accounts();
+    const users = await accounts.users(ada, { refresh: false });
+    expect(users.groupsError?.message).toContain('iam:GetAccountAuthorizationDetails');
+    expect(users.users).toMatchObject([
+      { name: 'administrator', groups: null },
+      { name: 'ada', groups: null },
+    ]);
+    const groups = await accounts.groups(ada, { refresh: false });
+    expect(groups.countsError?.message).toContain('iam:GetAccountAuthorizationDetails');
+    expect(await failureOf(accounts.credentialReport(ada, { refresh: false }))).toMatchObject({
+      kind: 'denied',
+      call: 'GetCredentialReport',
+    });
+  });
+
+  it('a report that is there already will do where none may be made', async () => {
+    await administrator.reads.send(new GenerateCredentialReportCommand({}));
+    await allow('ada', ['iam:GetCredentialReport']);
+    const report = await new Accounts().credentialReport(ada, { refresh: false });
+    expect(report.users.map(({ name }) => name)).toEqual(['administrator', 'ada']);
+  });
+
+  it('credentials are read as far as they may be', async () => {
+    await allow('ada', ['iam:GetLoginProfile', 'iam:ListMFADevices']);
+    const { facts, missingPermissions } = await credentialFacts(ada.reads, ['ada'], () => new Date());
+    expect(facts['ada']).toMatchObject({ consoleAccess: false, mfa: false, accessKeys: null });
+    expect(missingPermissions).toEqual(['iam:ListAccessKeys']);
+  });
+
+  it('a page names the permissions that are missing', async () => {
+    await allow('ada', ['iam:GetUser']);
+    const { message } = await failureOf(userDetails(ada.reads, 'ada'));
+    expect(message).toContain('iam:ListGroupsForUser, iam:ListAttachedUserPolicies, iam:ListUserPolicies');
+    expect((await failureOf(groupDetails(ada.reads, 'any'))).message).toContain('iam:GetGroup');
+    const arn = 'arn:aws:iam::123456789012:policy/any';
+    expect((await failureOf(policyDetails(ada.reads, arn))).message).toContain('iam:GetPolicy');
   });
 });

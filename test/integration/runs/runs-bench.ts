@@ -147,7 +147,7 @@ export async function benchOver(answers: Answers, clock = new TestClock(), url?:
               ? Promise.resolve(connection())
               : Promise.reject(new Failure({ kind: 'conflict', message: 'Another account is chosen.' })),
         },
-        accounts: new Accounts(() => new Date(clock.now)),
+        accounts: new Accounts({ now: () => new Date(clock.now) }),
         clock: () => clock.now,
         sleep: (ms) => (world.isDead ? new Promise(() => undefined) : clock.sleep(ms)),
         randomInt: (below) => randomInt(below),
@@ -164,7 +164,7 @@ export async function benchOver(answers: Answers, clock = new TestClock(), url?:
     async planHash(draft) {
       const { reads, writes } = clientsOver(new FaultyWorld(answers).process().handler, url);
       const connection = { identity: identityAt(self.endpoint), reads, writes };
-      return plan(draft, await new Accounts(() => new Date()).snapshot(connection, { refresh: true })).hash;
+      return plan(draft, await new Accounts().snapshot(connection, { refresh: true })).hash;
     },
     async start(runs, draft, customPasswords = {}) {
       return runs.start({ draft, planHash: await self.planHash(draft), customPasswords });

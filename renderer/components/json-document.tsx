@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 
-/** A policy's document, scrolling within itself. */
-export function PolicyJson({ name, document }: { name: string; document: string }) {
+/** A policy's JSON in a box of its own that scrolls. `name`: whose it is. */
+export function JsonDocument({ name, document }: { name: string; document: string }) {
   return (
     <section className="policy-document" aria-label={`JSON of ${name}`}>
       <Box variant="code">

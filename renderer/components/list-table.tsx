@@ -1,0 +1,122 @@
+import { useCollection, type UseCollectionResult } from '@cloudscape-design/collection-hooks';
+import Button from '@cloudscape-design/components/button';
+import Header, { type HeaderProps } from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import type { ReactNode } from 'react';
+import { EmptyTable, matchesText, NoMatch } from './table-states.tsx';
+
+interface ListOptions<Item> {
+  /** What the search looks in. */
+  searchText: (item: Item) => string;
+  /** The column that it is sorted by at first. */
+  sortedBy: TableProps.SortingColumn<Item>;
+  pageSize?: number;
+}
+
+/** A list with its search, sort and paging: for `ListTable`. */
+export function useList<Item>(
+  items: readonly Item[],
+  { searchText, sortedBy, pageSize = 50 }: ListOptions<Item>,
+): UseCollectionResult<Item> {
+  return useCollection(items, {
+    filtering: {
+      filteringFunction: (item, text) => searchText(item).toLowerCase().includes(text.trim().toLowerCase()),
+    },
+    sorting: { defaultState: { sortingColumn: sortedBy } },
+    pagination: { pageSize },
+  });
+}
+
+interface ListTableProps<Item> {
+  title: string;
+  headingLevel: HeaderProps['variant'];
+  description?: ReactNode;
+  list: UseCollectionResult<Item>;
+  /** How many there are, whatever the search and the filters leave over; `undefined` while that is not known. */
+  count: number | undefined;
+  columns: TableProps.ColumnDefinition<Item>[];
+  trackBy: (item: Item) => string;
+  loading: boolean;
+  loadingText: string;
+  /** What is said, and advised, where there is nothing at all. */
+  empty: { title: string; advice: string };
+  searchLabel: string;
+  /** More filters beside the search. */
+  filters?: ReactNode;
+  onClearFilters?: () => void;
+  /** Reads the list again. */
+  onRefresh?: () => void;
+  actions?: ReactNode;
+}
+
+/** A list to look things up in, paged, with search, sort, count and states. */
+export function ListTable<Item>(props: ListTableProps<Item>) {
+  const { title, list, count, loading, empty, onRefresh, actions, searchLabel } = props;
+  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = list;
+  return (
+    <Table<Item>
+      {...collectionProps}
+      items={items}
+      columnDefinitions={props.columns}
+      trackBy={props.trackBy}
+      loading={loading}
+      loadingText={props.loadingText}
+      wrapLines
+      ariaLabels={{ tableLabel: title }}
+      empty={
+        count === undefined || count === 0 ? (
+          <EmptyTable
+            {...(count === 0 ? empty : { title: 'Not known yet', advice: 'The list was not read.' })}
+          />
+        ) : (
+          <NoMatch
+            onClear={() => {
+              list.actions.setFiltering('');
+              props.onClearFilters?.();
+            }}
+          />
+        )
+      }
+      header={
+        <Header
+          variant={props.headingLevel ?? 'h2'}
+          {...(count === undefined ? {} : { counter: `(${count.toLocaleString('en')})` })}
+          description={props.description}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              {onRefresh !== undefined && (
+                <Button
+                  iconName="refresh"
+                  ariaLabel={`Read again: ${title}`}
+                  loading={loading}
+                  onClick={onRefresh}
+                />
+              )}
+              {actions}
+            </SpaceBetween>
+          }
+        >
+          {title}
+        </Header>
+      }
+      filter={
+        <div className="table-filters">
+          <div className="table-filters__text">
+            <TextFilter
+              {...filterProps}
+              filteringPlaceholder={searchLabel}
+              filteringAriaLabel={searchLabel}
+              filteringClearAriaLabel="Clear"
+              countText={matchesText(filteredItemsCount)}
+            />
+          </div>
+          {props.filters}
+        </div>
+      }
+      pagination={<Pagination {...paginationProps} />}
+    />
+  );
+}

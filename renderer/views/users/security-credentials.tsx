@@ -1,0 +1,15 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useNavigation } from '../../navigation.ts';
+import { UserMfa } from '../mfa/user-mfa.tsx';
+import { UserCredentials } from '../user-credentials/user-credentials.tsx';
+
+/** The user's console sign-in, access keys and MFA devices: what the tab “Security credentials” shows. */
+export function SecurityCredentials({ userName }: { userName: string }) {
+  const { openRun } = useNavigation();
+  return (
+    <SpaceBetween size="l">
+      <UserCredentials userName={userName} onOpenRun={openRun} />
+      <UserMfa userName={userName} />
+    </SpaceBetween>
+  );
+}
