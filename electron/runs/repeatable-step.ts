@@ -1,4 +1,8 @@
-import { AddUserToGroupCommand, AttachUserPolicyCommand } from '@aws-sdk/client-iam';
+import {
+  AddUserToGroupCommand,
+  AttachGroupPolicyCommand,
+  AttachUserPolicyCommand,
+} from '@aws-sdk/client-iam';
 import type { Step } from '../../shared/plans/step.ts';
 import {
   attempts,
@@ -9,9 +13,9 @@ import {
   type StepWork,
 } from './step-work.ts';
 
-type RepeatableStep = Extract<Step, { call: 'AddUserToGroup' | 'AttachUserPolicy' }>;
+type RepeatableStep = Extract<Step, { call: 'AddUserToGroup' | 'AttachUserPolicy' | 'AttachGroupPolicy' }>;
 
-/** AddUserToGroup and AttachUserPolicy: AWS takes them twice without complaint, so a lost answer is asked for again. */
+/** What AWS takes them twice without complaint: a lost answer is asked for again. */
 export async function runRepeatable(work: StepWork, step: RepeatableStep): Promise<void> {
   for (let sent = 1; ; sent += 1) {
     const answer = await sendIntended(work, undefined, () => send(work, step));
@@ -22,8 +26,13 @@ export async function runRepeatable(work: StepWork, step: RepeatableStep): Promi
   }
 }
 
-function send({ calls }: StepWork, step: RepeatableStep): Promise<unknown> {
-  return step.call === 'AddUserToGroup'
-    ? calls.client.send(new AddUserToGroupCommand(step.input))
-    : calls.client.send(new AttachUserPolicyCommand(step.input));
+function send({ calls: { client } }: StepWork, step: RepeatableStep): Promise<unknown> {
+  switch (step.call) {
+    case 'AddUserToGroup':
+      return client.send(new AddUserToGroupCommand(step.input));
+    case 'AttachUserPolicy':
+      return client.send(new AttachUserPolicyCommand(step.input));
+    case 'AttachGroupPolicy':
+      return client.send(new AttachGroupPolicyCommand(step.input));
+  }
 }

@@ -1,8 +1,11 @@
 import type { Snapshot } from '../accounts/snapshot.ts';
 import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../drafts/draft.ts';
+import { withRealArns } from '../drafts/policy-reference.ts';
 import { foldName, pathProblem, userNameProblem } from '../rules/names.ts';
 import { maximumTags, tagProblems } from '../rules/tags.ts';
 import type { Finding } from './finding.ts';
+import { withNewEntities } from './new-entities.ts';
+import { newEntityFindings } from './new-entity-findings.ts';
 import { groupsFor, policiesFor } from './steps.ts';
 
 interface Row {
@@ -15,14 +18,19 @@ const quotasLink = `${guide}reference_iam-quotas.html`;
 
 /** All that the rules have to say of a draft against a snapshot: errors first, then warnings, then advice. */
 export function findingsOf(draft: Draft, snapshot: Snapshot): Finding[] {
-  const rows = draft.users.map((user) => ({ user, settings: settingsOf(draft, user) }));
+  const rows = draft.users.map((user) => ({
+    user,
+    settings: withRealArns(settingsOf(draft, user), draft, snapshot.account),
+  }));
+  const ahead = withNewEntities(draft, snapshot);
   const findings = [
+    ...newEntityFindings(draft, snapshot),
     ...nameFindings(rows, snapshot),
     ...pathFindings(rows),
     ...accessFindings(rows),
-    ...groupFindings(rows, snapshot),
-    ...policyFindings(rows, snapshot),
-    ...boundaryFindings(rows, snapshot),
+    ...groupFindings(rows, ahead),
+    ...policyFindings(rows, ahead),
+    ...boundaryFindings(rows, ahead),
     ...tagFindings(rows),
     ...permissionFindings(rows),
   ];

@@ -23,7 +23,16 @@ const unread: Snapshot = {
   groups: [],
   policies: [],
   passwordPolicy: null,
-  quotas: { users: Infinity, groupsPerUser: Infinity, attachedPoliciesPerUser: Infinity },
+  quotas: {
+    users: Infinity,
+    groupsPerUser: Infinity,
+    attachedPoliciesPerUser: Infinity,
+    groups: Infinity,
+    policies: Infinity,
+    attachedPoliciesPerGroup: Infinity,
+    // The size is the same in every account that has not asked for more.
+    policySize: 6144,
+  },
 };
 
 /** What the rules say of the draft; without a snapshot, only what can be said without an account. */
