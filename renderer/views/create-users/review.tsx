@@ -10,6 +10,7 @@ import type { Finding } from '../../../shared/plans/finding.ts';
 import type { Plan } from '../../../shared/plans/plan.ts';
 import { AccountChip, accountIdText } from '../../components/account-chip.tsx';
 import { FindingList } from './finding-list.tsx';
+import { ReviewNewEntities } from './review-new-entities.tsx';
 import { ReviewUsers } from './review-users.tsx';
 
 interface ReviewProps {
@@ -37,6 +38,7 @@ export function Review({ draft, plan, findings, identity, vaultProblem, onGoTo }
         <FindingList findings={findings} nameOf={(rowId) => names.get(rowId) ?? ''} onGoTo={onGoTo} />
       )}
       {identity !== undefined && <Where identity={identity} />}
+      {plan !== undefined && <ReviewNewEntities draft={draft} steps={plan.steps} />}
       {plan !== undefined && <ReviewUsers draft={draft} steps={plan.steps} />}
     </SpaceBetween>
   );
