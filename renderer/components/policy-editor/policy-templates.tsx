@@ -78,7 +78,6 @@ export function PolicyTemplates({ partition, onUse }: PolicyTemplatesProps) {
               filteringAriaLabel="Find a service"
               empty="No services"
               noMatch="No service has this name"
-              virtualScroll
               onChange={({ detail }) =>
                 setService(services.data?.find(({ prefix }) => prefix === detail.selectedOption.value))
               }
