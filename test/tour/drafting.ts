@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { Shell } from '../support/pages/shell.ts';
+import { NewEntities } from '../support/pages/new-entities.ts';
 import { Wizard } from '../support/pages/wizard.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -8,6 +9,8 @@ export const batch = {
   users: ['maria.lopez', 'jonas.berg', 'priya.nair', 'sam.okafor'],
   groups: ['DataScience', 'Developers'],
   policies: ['AmazonS3ReadOnlyAccess'],
+  newPolicy: 'ReadWorkshopReports',
+  newGroup: 'Workshop',
   boundary: 'DeveloperBoundary',
   tags: [
     { key: 'team', value: 'workshop' },
@@ -70,7 +73,40 @@ export async function permissions(page: Page, recorder: Recorder): Promise<void>
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await wizard.setBoundary(batch.boundary);
   await recorder.take(page, 'wizard-2-boundary');
+  await createInPlace(page, recorder);
   await wizard.nextTo('Add tags');
+}
+
+/** A policy and a group of the batch's own: mistakes with their places, templates, and both in their tables. */
+async function createInPlace(page: Page, recorder: Recorder): Promise<void> {
+  const made = new NewEntities(page);
+  await made.openPolicy(batch.newPolicy);
+  await made.document.fill(
+    `{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Sid": "read reports",
+            "Effect": "Allow",
+            "Action": ["s3:GetObject", "ListBucket"],
+            "Resource": "workshop-reports"
+        },
+    ]
+}`,
+  );
+  await expect(made.dialog.getByText('4 mistakes')).toBeVisible();
+  await recorder.take(page, 'wizard-2-create-policy-mistakes', { small: true });
+  await made.useTemplate('Own credentials, all else only with MFA');
+  await recorder.take(page, 'wizard-2-create-policy-mfa');
+  await made.useTemplate('Read-only access to a service', 'Amazon S3');
+  await expect(made.dialog.getByText('No mistakes found')).toBeVisible();
+  await recorder.take(page, 'wizard-2-create-policy');
+  await made.add();
+  await made.openGroup(batch.newGroup, batch.newPolicy);
+  await recorder.take(page, 'wizard-2-create-group', { small: true });
+  await made.add();
+  await page.getByRole('table', { name: 'User groups' }).scrollIntoViewIfNeeded();
+  await recorder.take(page, 'wizard-2-new-group', { small: true });
 }
 
 /** Step 3: tags, with a key that AWS keeps for itself, and in order. */
@@ -92,5 +128,9 @@ export async function review(page: Page, recorder: Recorder): Promise<number> {
   const calls = await wizard.calls(batch.users[0] ?? '');
   await page.getByRole('list', { name: `API calls for ${batch.users[0] ?? ''}` }).scrollIntoViewIfNeeded();
   await recorder.take(page, 'wizard-4-calls');
-  return calls.length * batch.users.length;
+  const own = await wizard.calls(`Policy ${batch.newPolicy}`);
+  const ofGroup = await wizard.calls(`Group ${batch.newGroup}`);
+  await page.getByRole('heading', { name: 'New policies and groups (2)' }).scrollIntoViewIfNeeded();
+  await recorder.take(page, 'wizard-4-new-policies-and-groups', { small: true });
+  return own.length + ofGroup.length + calls.length * batch.users.length;
 }

@@ -25,7 +25,7 @@ export class NewEntities {
     await this.page.getByRole('option', { name: template }).click();
     if (service !== undefined) {
       await this.dialog.getByRole('button', { name: /^Service/ }).click();
-      await this.page.getByPlaceholder('Find a service').fill(service);
+      await this.page.getByRole('combobox', { name: 'Find a service' }).fill(service);
       await this.page.getByRole('option', { name: service }).first().click();
     }
     await this.dialog.getByRole('button', { name: 'Use template' }).click();
@@ -39,8 +39,8 @@ export class NewEntities {
     if (policies.length === 0) return;
     await this.dialog.getByRole('button', { name: /^Permissions policies/ }).click();
     for (const policy of policies) {
-      await this.page.getByPlaceholder('Find policies').fill(policy);
-      await this.page.getByRole('option', { name: policy }).first().click();
+      await this.page.getByRole('combobox', { name: 'Find policies' }).fill(policy);
+      await this.page.getByRole('option').filter({ hasText: policy }).first().click();
     }
     await this.page.keyboard.press('Escape');
   }
