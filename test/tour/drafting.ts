@@ -105,7 +105,7 @@ async function createInPlace(page: Page, recorder: Recorder): Promise<void> {
   await made.openGroup(batch.newGroup, batch.newPolicy);
   await recorder.take(page, 'wizard-2-create-group', { small: true });
   await made.add();
-  await page.getByRole('table', { name: 'User groups' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: `Edit group ${batch.newGroup}` }).scrollIntoViewIfNeeded();
   await recorder.take(page, 'wizard-2-new-group', { small: true });
 }
 

@@ -46,7 +46,7 @@ export function JsonEditor(props: JsonEditorProps) {
         aria-describedby={describedBy}
         value={value}
         wrap="off"
-        rows={16}
+        rows={12}
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"

@@ -32,8 +32,8 @@ const templates = [
   },
   {
     value: 'mfa-password',
-    label: 'The same, with a new password at first sign-in',
-    description: 'A password can be changed without MFA.',
+    label: 'Own credentials and a new password, all else only with MFA',
+    description: 'As above, but a password can be changed without MFA, as at the first sign-in.',
   },
 ] as const;
 
@@ -114,8 +114,8 @@ function MfaAlert({ withPassword }: { withPassword: boolean }) {
   ) : (
     <Alert type="warning" header="Users who must create a new password at next sign-in are locked out">
       This policy denies iam:ChangePassword until the user has signed in with MFA, and the new password is
-      asked for before that. Do not require a new password, or give the users this policy after their first
-      sign-in, or use the template below it. {link}
+      asked for before that. Do not require a new password, give the users this policy after their first
+      sign-in, or use the next template. {link}
     </Alert>
   );
 }
