@@ -1,7 +1,7 @@
 import type { Snapshot } from '../accounts/snapshot.ts';
 import { settingsOf, type Draft } from '../drafts/draft.ts';
 import { newPolicyName, newPolicyReference } from '../drafts/policy-reference.ts';
-import { allowsEverything } from '../rules/policy-grammar/statements.ts';
+import { allowsEverything, barsPasswordWithoutMfa } from '../rules/policy-grammar/statements.ts';
 import type { FieldProblem } from './field-problem.ts';
 import type { Finding, FindingPlace } from './finding.ts';
 import { policyReferences } from './new-entities.ts';
@@ -31,6 +31,7 @@ export function newEntityFindings(draft: Draft, snapshot: Snapshot): Finding[] {
     ...missingReferences(draft),
     ...quotaFindings(draft, snapshot),
     ...powerfulPolicies(draft),
+    ...lockedOutUsers(draft),
     ...unusedEntities(draft),
   ];
 }
@@ -105,6 +106,36 @@ function powerfulPolicies({ newPolicies }: Draft): Finding[] {
       message: `Policy ${name} allows every action on every resource: whoever has it can do anything in the account.`,
       link: `${guide}best-practices.html`,
     }));
+}
+
+/** Users who must set a new password before they can have an MFA device, which a new policy wants first. */
+function lockedOutUsers(draft: Draft): Finding[] {
+  return draft.newPolicies
+    .filter(({ document }) => barsPasswordWithoutMfa(document))
+    .flatMap(({ name }): Finding[] => {
+      const reference = newPolicyReference(name);
+      const groups = draft.newGroups.filter(({ policyArns }) => policyArns.includes(reference));
+      const rowIds = draft.users
+        .filter((user) => {
+          const settings = settingsOf(draft, user);
+          const hasIt =
+            settings.policyArns.includes(reference) ||
+            groups.some((group) => settings.groups.includes(group.name));
+          return hasIt && settings.consoleAccess && settings.resetRequired;
+        })
+        .map(({ id }) => id);
+      if (rowIds.length === 0) return [];
+      return [
+        {
+          severity: 'warning',
+          rule: 'password-needs-mfa',
+          place: 'new-entities',
+          rowIds,
+          message: `Policy ${name} denies changing a password before a sign-in with MFA, and these users must create a new one at their first: they cannot get in. Do not require a new password, or allow iam:ChangePassword without MFA.`,
+          link: `${guide}reference_policies_examples_aws_my-sec-creds-self-manage.html`,
+        },
+      ];
+    });
 }
 
 function unusedEntities(draft: Draft): Finding[] {

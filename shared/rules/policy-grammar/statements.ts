@@ -7,6 +7,7 @@ const texts = z
 const statementSchema = z.object({
   Effect: z.enum(['Allow', 'Deny']),
   Action: texts.optional(),
+  NotAction: texts.optional(),
   Resource: texts.optional(),
   NotResource: texts.optional(),
   Condition: z.unknown().optional(),
@@ -33,6 +34,19 @@ export function allowsEverything(document: string): boolean {
       Condition === undefined &&
       Action?.some((action) => /^\*(:\*)?$/.test(action)) === true &&
       Resource?.includes('*') === true,
+  );
+}
+
+/**
+ * Whether a document keeps users who have not signed in with MFA from changing their password, as AWS's example does:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage.html
+ */
+export function barsPasswordWithoutMfa(document: string): boolean {
+  return statementsOf(document).some(
+    ({ Effect, NotAction, Condition }) =>
+      Effect === 'Deny' &&
+      NotAction?.some((action) => /^(iam:(ChangePassword|\*)|\*)$/i.test(action)) === false &&
+      (JSON.stringify(Condition) ?? '').toLowerCase().includes('aws:multifactorauthpresent'),
   );
 }
 

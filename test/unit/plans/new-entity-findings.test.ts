@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft, NewGroup, NewPolicy } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { findingsOf } from '../../../shared/plans/findings.ts';
+import { requireMfaPolicy } from '../../../shared/rules/policy-templates/own-credentials.ts';
 import { readOnlyPolicy } from '../../../shared/rules/policy-templates/read-only.ts';
 import { account, draftOf, notAttachable, readOnly } from './plan-samples.ts';
 
@@ -165,6 +166,25 @@ describe('groups and policies that a draft creates', () => {
     const everything = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}';
     const draft = draftWith({ policies: [{ ...policy, document: everything }] });
     expect(found(draft)).toEqual([{ severity: 'warning', rule: 'policy-powerful' }]);
+  });
+
+  it('are warned of when they want MFA before the first password can be changed', () => {
+    const forced = (passwordWithoutMfa: boolean): NewPolicy => ({
+      ...policy,
+      document: requireMfaPolicy('aws', { passwordWithoutMfa }),
+    });
+    const locked = draftWith({ policies: [forced(false)] });
+    expect(findingsOf(locked, account)).toMatchObject([
+      { severity: 'warning', rule: 'password-needs-mfa', rowIds: ['1'] },
+    ]);
+    expect(found(draftWith({ policies: [forced(true)] }))).toEqual([]);
+    expect(found({ ...locked, defaults: { ...locked.defaults, resetRequired: false } })).toEqual([]);
+    const direct = {
+      ...locked,
+      newGroups: [],
+      defaults: { ...locked.defaults, groups: ['developers'], policyArns: ['new-policy:Reports'] },
+    };
+    expect(messagesOf('password-needs-mfa', direct)).toHaveLength(1);
   });
 
   it('count as the account’s for the users: a missing reference names the users', () => {

@@ -317,7 +317,7 @@ describe('any draft against any account', () => {
     );
   });
 
-  it('without errors is one that AWS can take', () => {
+  it('without errors is one that AWS can take', { timeout: 20_000 }, () => {
     const groups = new Set(account.groups.map(({ name }) => name));
     const policies = new Map(account.policies.map((one) => [one.arn, one]));
     let errorFree = 0;

@@ -175,7 +175,7 @@ describe('any text', () => {
     ' ',
   ];
 
-  it('has mistakes inside it, in order, and never brings the reader down', () => {
+  it('has mistakes inside it, in order, and never brings the reader down', { timeout: 20_000 }, () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join('')),
@@ -190,7 +190,8 @@ describe('any text', () => {
       fc.property(texts, (text) => {
         const lines = text.split('\n');
         let last = 0;
-        const starts = lines.map((_, index) => lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0));
+        const starts = [0];
+        for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
         for (const { offset, length, line, column } of policyMistakes(text)) {
           const isInOrder = offset >= last && offset + length <= text.length;
           const isAtItsPlace = (starts[line - 1] ?? NaN) + column - 1 === offset;
@@ -198,7 +199,7 @@ describe('any text', () => {
           last = offset;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
