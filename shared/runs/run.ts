@@ -86,5 +86,5 @@ export const runSchema = z.object({
 export type Run = z.infer<typeof runSchema>;
 
 /** What changed in a run: its header and the rows that differ. */
-export const runChangeSchema = runSchema;
+export const runChangeSchema = z.object(runSchema.shape);
 export type RunChange = z.infer<typeof runChangeSchema>;
