@@ -46,7 +46,9 @@ export function barsPasswordWithoutMfa(document: string): boolean {
     ({ Effect, NotAction, Condition }) =>
       Effect === 'Deny' &&
       NotAction?.some((action) => /^(iam:(ChangePassword|\*)|\*)$/i.test(action)) === false &&
-      (JSON.stringify(Condition) ?? '').toLowerCase().includes('aws:multifactorauthpresent'),
+      JSON.stringify(Condition ?? {})
+        .toLowerCase()
+        .includes('aws:multifactorauthpresent'),
   );
 }
 
