@@ -18,7 +18,15 @@ const passwordPolicySchema = z.object({
 });
 
 /** AWS's quotas of a new account: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const documentedQuotas: Quotas = { users: 5000, groupsPerUser: 10, attachedPoliciesPerUser: 10 };
+const documentedQuotas: Quotas = {
+  users: 5000,
+  groupsPerUser: 10,
+  attachedPoliciesPerUser: 10,
+  groups: 300,
+  policies: 1500,
+  attachedPoliciesPerGroup: 10,
+  policySize: 6144,
+};
 
 /** The account's own password policy; `null` when it has none, so that AWS's default holds. */
 export async function passwordPolicy(client: IAMClient): Promise<PasswordPolicy | null> {
@@ -48,6 +56,11 @@ export async function quotas(client: IAMClient): Promise<Quotas> {
       groupsPerUser: summary['GroupsPerUserQuota'] ?? documentedQuotas.groupsPerUser,
       attachedPoliciesPerUser:
         summary['AttachedPoliciesPerUserQuota'] ?? documentedQuotas.attachedPoliciesPerUser,
+      groups: summary['GroupsQuota'] ?? documentedQuotas.groups,
+      policies: summary['PoliciesQuota'] ?? documentedQuotas.policies,
+      attachedPoliciesPerGroup:
+        summary['AttachedPoliciesPerGroupQuota'] ?? documentedQuotas.attachedPoliciesPerGroup,
+      policySize: summary['PolicySizeQuota'] ?? documentedQuotas.policySize,
     };
   } catch (error) {
     if (toGatehouseError(error, 'GetAccountSummary').kind === 'denied') return documentedQuotas;

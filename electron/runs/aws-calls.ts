@@ -14,8 +14,8 @@ export type Answer<Value> =
 
 /** How long to wait between looks at AWS, in milliseconds: IAM's reads lag its writes by seconds. */
 const lookPauses = [500, 1_000, 2_000, 4_000, 8_000];
-/** For a user just made that not all of AWS's machines know yet: half a minute. */
-const newUserPauses = [...lookPauses, 15_000];
+/** For something just made that not all of AWS's machines know yet: half a minute. */
+const newPauses = [...lookPauses, 15_000];
 /** For refusals that pass by themselves, which can take minutes. */
 const passingPauses = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000];
 /** How often a call that may be repeated is sent when no answer comes although the network is there. */
@@ -57,14 +57,18 @@ export class AwsCalls {
 
   /**
    * Sends a call until AWS carries it out, refuses it for good, or its answer is lost. It is sent again only where AWS
-   * said that it did nothing: throttling, “try later”, and a user just made that is not known everywhere yet.
-   * Throws `StopRun` only where AWS did nothing.
+   * said that it did nothing: throttling, “try later”, and a user just made that is not known everywhere yet; with
+   * `isAboutNew` also a group or policy. Throws `StopRun` only where AWS did nothing.
    */
-  async send<Value>(call: string, send: () => Promise<Value>): Promise<Answer<Value>> {
+  async send<Value>(
+    call: string,
+    send: () => Promise<Value>,
+    { isAboutNew = false }: { isAboutNew?: boolean } = {},
+  ): Promise<Answer<Value>> {
     for (let passed = 0; ;) {
       const { era, outcome } = await this.#options.pace.inTurn(async (era) => {
         this.#options.checkStop();
-        return { era, outcome: await outcomeOf(call, send) };
+        return { era, outcome: await outcomeOf(call, send, isAboutNew) };
       });
       switch (outcome.kind) {
         case 'answered':
@@ -79,9 +83,9 @@ export class AwsCalls {
           await this.#options.pace.throttled(era, outcome.error);
           break;
         case 'passes':
-        case 'missing-user': {
+        case 'missing-new': {
           this.#options.pace.accepted(era);
-          const pause = (outcome.kind === 'passes' ? passingPauses : newUserPauses)[passed];
+          const pause = (outcome.kind === 'passes' ? passingPauses : newPauses)[passed];
           if (pause === undefined) return outcome.refusal;
           passed += 1;
           await this.#options.wait(pause);
@@ -110,7 +114,7 @@ export class AwsCalls {
     for (let sent = 1; ; sent += 1) {
       const { era, outcome } = await this.#options.pace.inTurn(async (era) => {
         this.#options.checkStop();
-        return { era, outcome: await outcomeOf(call, send) };
+        return { era, outcome: await outcomeOf(call, send, false) };
       });
       switch (outcome.kind) {
         case 'answered':
@@ -118,7 +122,7 @@ export class AwsCalls {
           this.#options.pace.accepted(era);
           return outcome;
         case 'passes':
-        case 'missing-user':
+        case 'missing-new':
           this.#options.pace.accepted(era);
           return outcome.refusal;
         case 'throttled':
@@ -164,17 +168,21 @@ type Refusal = Extract<Answer<never>, { kind: 'refused' }>;
 type Outcome<Value> =
   | Answer<Value>
   | { kind: 'throttled' | 'stop'; error: GatehouseError }
-  | { kind: 'passes' | 'missing-user'; refusal: Refusal };
+  | { kind: 'passes' | 'missing-new'; refusal: Refusal };
 
-async function outcomeOf<Value>(call: string, send: () => Promise<Value>): Promise<Outcome<Value>> {
+async function outcomeOf<Value>(
+  call: string,
+  send: () => Promise<Value>,
+  isAboutNew: boolean,
+): Promise<Outcome<Value>> {
   try {
     return { kind: 'answered', value: await send() };
   } catch (thrown) {
-    return outcomeOfError(call, thrown);
+    return outcomeOfError(call, thrown, isAboutNew);
   }
 }
 
-function outcomeOfError(call: string, thrown: unknown): Outcome<never> {
+function outcomeOfError(call: string, thrown: unknown, isAboutNew: boolean): Outcome<never> {
   const error = toGatehouseError(thrown, call);
   // The credentials could not be got, so that nothing was sent.
   if (thrown instanceof Failure || isCredentialsProblem(thrown)) return { kind: 'stop', error };
@@ -190,7 +198,8 @@ function outcomeOfError(call: string, thrown: unknown): Outcome<never> {
   if (code === 'ConcurrentModification' || code === 'EntityTemporarilyUnmodifiable')
     return { kind: 'passes', refusal };
   // AWS does not know the user: every call of a run but the first is about one that was made a moment ago.
-  if (code === 'NoSuchEntity' && /\buser\b/i.test(thrown.message)) return { kind: 'missing-user', refusal };
+  if (code === 'NoSuchEntity' && (isAboutNew || /\buser\b/i.test(thrown.message)))
+    return { kind: 'missing-new', refusal };
   return refusal;
 }
 

@@ -6,6 +6,7 @@ import type { Connection } from '../profiles/connection.ts';
 import type { Vault } from '../storage/vault.ts';
 import type { Journal, ReadJournal } from './journal.ts';
 import type { EventRecord } from './records.ts';
+import { rowsToRetry } from './needs.ts';
 import {
   applyRecord,
   foldRecords,
@@ -15,7 +16,7 @@ import {
   type RowState,
   type RunState,
 } from './run-state.ts';
-import { lostSecrets, toRun, toRunHeader, toRunRow, type RunSituation } from './run-view.ts';
+import { lostSecrets, toRun, toRunChange, type RunSituation } from './run-view.ts';
 import { Runner } from './runner.ts';
 import { StopRun } from './stop-run.ts';
 
@@ -115,17 +116,20 @@ export class LiveRun {
     );
   }
 
-  /** Tries a failed row again from its failed step, alone or beside the rows that are being worked on. */
+  /**
+   * Tries a failed row again from its failed step, alone or beside the rows that are being worked on: after the groups
+   * and policies that it needs and that failed, and before the rows that were not sent without it.
+   */
   async retry(row: RowState, ground: Ground): Promise<void> {
     await this.#mend();
-    await this.#append({ record: 'retry', rowId: row.id });
-    const again = this.#state.rows.get(row.id);
-    if (again === undefined) return;
+    const ids = rowsToRetry(this.#state, row.id);
+    for (const rowId of ids) await this.#append({ record: 'retry', rowId });
+    const again = ids.flatMap((id) => this.#state.rows.get(id) ?? []);
     if (this.#runner === undefined) {
       await this.#append({ record: 'resumed' });
-      this.#launch(ground, [again]);
-    } else this.#runner.add(again);
-    this.#touch(again);
+      this.#launch(ground, again);
+    } else for (const one of again) this.#runner.add(one);
+    for (const one of again) this.#touch(one);
   }
 
   /** Stops after the calls that are out; resolves when they have ended. */
@@ -241,9 +245,9 @@ export class LiveRun {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const { situation } = this;
-    const rows = [...this.#changed].map((row) => toRunRow(situation, row));
+    const change = toRunChange(situation, this.#changed);
     this.#changed.clear();
-    this.#options.onChange({ header: toRunHeader(situation), rows });
+    this.#options.onChange(change);
   }
 }
 

@@ -5,6 +5,7 @@ import { gatehouseErrorSchema } from '../../shared/errors.ts';
 import { handoverItemSchema, handoverWaySchema } from '../../shared/handover/handover.ts';
 import { stepSchema } from '../../shared/plans/step.ts';
 import { credentialsPurposeSchema } from '../../shared/user-credentials/credentials-purpose.ts';
+import { newEntityKindSchema } from '../../shared/runs/run.ts';
 
 /** The first record of a journal: the plan as it was approved, and for which account. */
 export const headerRecordSchema = z.object({
@@ -24,6 +25,8 @@ export const headerRecordSchema = z.object({
   /** The account's password policy at the start, for passwords generated later. */
   passwordPolicy: passwordPolicySchema.nullable(),
   rows: z.array(z.object({ id: z.string(), userName: z.string(), consoleAccess: z.boolean() })),
+  /** What is created before the users; absent in journals of before Gatehouse created groups and policies. */
+  newEntities: z.array(z.object({ id: z.string(), kind: newEntityKindSchema, name: z.string() })).default([]),
   steps: z.array(stepSchema),
 });
 export type HeaderRecord = z.infer<typeof headerRecordSchema>;
@@ -48,7 +51,13 @@ export const eventRecordSchema = z.discriminatedUnion('record', [
   /** AWS certainly did nothing at the last intent, which may be repeated. */
   z.object({ record: z.literal('withdrawn'), ...step }),
   z.object({ record: z.literal('done'), ...step, accessKeyId: z.exactOptional(z.string()) }),
-  z.object({ record: z.literal('failed'), ...step, error: gatehouseErrorSchema }),
+  z.object({
+    record: z.literal('failed'),
+    ...step,
+    error: gatehouseErrorSchema,
+    /** The row without which the call was not sent: a group or policy that could not be created. */
+    lacking: z.exactOptional(z.string()),
+  }),
   /** A call is about to be sent that puts right what a lost answer left behind. */
   z.object({
     record: z.literal('repair'),

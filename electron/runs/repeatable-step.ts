@@ -1,4 +1,9 @@
-import { AddUserToGroupCommand, AttachUserPolicyCommand, PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import {
+  AddUserToGroupCommand,
+  AttachGroupPolicyCommand,
+  AttachUserPolicyCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
 import type { Step } from '../../shared/plans/step.ts';
 import {
   attempts,
@@ -9,12 +14,12 @@ import {
   type StepWork,
 } from './step-work.ts';
 
-type RepeatableStep = Extract<Step, { call: 'AddUserToGroup' | 'AttachUserPolicy' | 'PutUserPolicy' }>;
+type RepeatableStep = Extract<
+  Step,
+  { call: 'AddUserToGroup' | 'AttachUserPolicy' | 'AttachGroupPolicy' | 'PutUserPolicy' }
+>;
 
-/**
- * AddUserToGroup, AttachUserPolicy and PutUserPolicy: AWS takes them twice without complaint, so a lost answer is asked
- * for again.
- */
+/** What AWS takes twice without complaint: a lost answer is asked for again. */
 export async function runRepeatable(work: StepWork, step: RepeatableStep): Promise<void> {
   for (let sent = 1; ; sent += 1) {
     const answer = await sendIntended(work, undefined, () => send(work, step));
@@ -33,5 +38,7 @@ function send({ calls: { client } }: StepWork, step: RepeatableStep): Promise<un
       return client.send(new AttachUserPolicyCommand(step.input));
     case 'PutUserPolicy':
       return client.send(new PutUserPolicyCommand(step.input));
+    case 'AttachGroupPolicy':
+      return client.send(new AttachGroupPolicyCommand(step.input));
   }
 }

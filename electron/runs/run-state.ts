@@ -9,6 +9,8 @@ export interface StepState {
   readonly step: Step;
   state: 'waiting' | 'sent' | 'done' | 'failed';
   error: GatehouseError | undefined;
+  /** The row without which the call was not sent. */
+  lacking: string | undefined;
   /** What was seen before the first of the calls whose outcome is still open. */
   look: Look | undefined;
   /** How many sent calls there are of which nobody knows whether AWS carried them out. */
@@ -24,6 +26,8 @@ export interface StepState {
 
 export interface RowState {
   readonly id: string;
+  readonly kind: 'policy' | 'group' | 'user';
+  /** Of a row that is no user's, the name of its policy or group. */
   readonly userName: string;
   readonly consoleAccess: boolean;
   readonly steps: StepState[];
@@ -58,17 +62,9 @@ export function foldRecords(header: HeaderRecord, events: readonly EventRecord[]
 function initialState(header: HeaderRecord): RunState {
   const rows = new Map<string, RowState>();
   const steps: RunState['steps'] = new Map();
+  for (const { id, kind, name } of header.newEntities) rows.set(id, initialRow(id, kind, name, false));
   for (const { id, userName, consoleAccess } of header.rows)
-    rows.set(id, {
-      id,
-      userName,
-      consoleAccess,
-      steps: [],
-      notes: [],
-      mfaSerial: undefined,
-      mfaLeftover: undefined,
-      handed: new Map(),
-    });
+    rows.set(id, initialRow(id, 'user', userName, consoleAccess));
   for (const step of header.steps) {
     const row = rows.get(step.rowId);
     if (row === undefined) continue;
@@ -76,6 +72,7 @@ function initialState(header: HeaderRecord): RunState {
       step,
       state: 'waiting',
       error: undefined,
+      lacking: undefined,
       look: undefined,
       unknown: 0,
       timesDone: 0,
@@ -94,6 +91,20 @@ function initialState(header: HeaderRecord): RunState {
     isGoing: true,
     exported: new Set(),
     isClosed: false,
+  };
+}
+
+function initialRow(id: string, kind: RowState['kind'], userName: string, consoleAccess: boolean): RowState {
+  return {
+    id,
+    kind,
+    userName,
+    consoleAccess,
+    steps: [],
+    notes: [],
+    mfaSerial: undefined,
+    mfaLeftover: undefined,
+    handed: new Map(),
   };
 }
 
@@ -160,6 +171,7 @@ function applyToRow(row: RowState, event: Extract<EventRecord, { record: 'retry'
         if (step.state === 'failed') {
           step.state = 'waiting';
           step.error = undefined;
+          step.lacking = undefined;
         }
       return;
     case 'mfa':
@@ -196,6 +208,7 @@ function applyToStep(step: StepState, event: StepEvent): void {
     case 'failed':
       step.state = 'failed';
       step.error = event.error;
+      step.lacking = event.lacking;
       return;
     case 'repair':
       if (step.state === 'waiting') step.state = 'sent';

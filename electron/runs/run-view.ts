@@ -1,6 +1,14 @@
 import type { GatehouseError } from '../../shared/errors.ts';
 import type { Step } from '../../shared/plans/step.ts';
-import type { Run, RunHeader, RunRow, SecretKind } from '../../shared/runs/run.ts';
+import type {
+  NewEntity,
+  Run,
+  RunChange,
+  RunHeader,
+  RunRow,
+  RunStep,
+  SecretKind,
+} from '../../shared/runs/run.ts';
 import { handoverNotes, type CredentialsRow } from '../handover/credentials-csv.ts';
 import type { Vault } from '../storage/vault.ts';
 import { emailOf, handoverEntries, isPasswordReset } from './handover-view.ts';
@@ -30,14 +38,33 @@ export interface RunSituation {
 export function toRun(situation: RunSituation): Run {
   return {
     header: toRunHeader(situation),
-    rows: [...situation.state.rows.values()].map((row) => toRunRow(situation, row)),
+    newEntities: newEntityRows(situation.state).map((row) => toNewEntity(situation, row)),
+    rows: userRows(situation.state).map((row) => toRunRow(situation, row)),
+  };
+}
+
+function userRows({ rows }: RunState): RowState[] {
+  return [...rows.values()].filter(({ kind }) => kind === 'user');
+}
+
+function newEntityRows({ rows }: RunState): RowState[] {
+  return [...rows.values()].filter(({ kind }) => kind !== 'user');
+}
+
+/** A run's header with those of its rows that are named. */
+export function toRunChange(situation: RunSituation, rows: ReadonlySet<RowState>): RunChange {
+  const changed = [...rows];
+  return {
+    header: toRunHeader(situation),
+    newEntities: changed.filter(({ kind }) => kind !== 'user').map((row) => toNewEntity(situation, row)),
+    rows: changed.filter(({ kind }) => kind === 'user').map((row) => toRunRow(situation, row)),
   };
 }
 
 export function toRunHeader(situation: RunSituation): RunHeader {
   const { state, vault, activity, waiting } = situation;
   const { id, account, alias, profileName, signInUrl, purpose, startedAt } = state.header;
-  const rows = [...state.rows.values()];
+  const rows = userRows(state);
   const steps = [...state.steps.values()].map(({ step }) => step);
   const stopReason = situation.stopReason ?? state.stopReason ?? lostReason(situation);
   const runState = headerState(situation);
@@ -81,13 +108,7 @@ export function toRunRow(situation: RunSituation, row: RowState): RunRow {
     id: row.id,
     userName: row.userName,
     state: rowState(situation, row),
-    steps: row.steps.map(({ step, state, error }) => ({
-      id: step.id,
-      call: step.call,
-      target: targetOf(step),
-      state,
-      ...(error === undefined ? {} : { error }),
-    })),
+    steps: row.steps.map(toRunStep),
     consoleAccess: row.consoleAccess,
     passwordReset: isPasswordReset(row),
     secrets: knownSecrets(situation, row),
@@ -96,6 +117,26 @@ export function toRunRow(situation: RunSituation, row: RowState): RunRow {
     ...(row.mfaSerial === undefined ? {} : { mfaSerial: row.mfaSerial }),
     handover: handoverEntries(row),
     ...(email === undefined ? {} : { email }),
+  };
+}
+
+function toNewEntity(situation: RunSituation, row: RowState): NewEntity {
+  return {
+    id: row.id,
+    kind: row.kind === 'policy' ? 'policy' : 'group',
+    name: row.userName,
+    state: rowState(situation, row),
+    steps: row.steps.map(toRunStep),
+  };
+}
+
+function toRunStep({ step, state, error }: StepState): RunStep {
+  return {
+    id: step.id,
+    call: step.call,
+    target: targetOf(step),
+    state,
+    ...(error === undefined ? {} : { error }),
   };
 }
 
@@ -111,6 +152,7 @@ function targetOf(step: Step): string {
     case 'AddUserToGroup':
       return step.input.GroupName;
     case 'AttachUserPolicy':
+    case 'AttachGroupPolicy':
       return step.input.PolicyArn;
     case 'PutUserPolicy':
       return step.input.PolicyName;

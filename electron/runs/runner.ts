@@ -3,6 +3,7 @@ import type { Connection } from '../profiles/connection.ts';
 import type { VaultEntry } from '../storage/vault.ts';
 import { AwsCalls } from './aws-calls.ts';
 import { sweepAccessKeys } from './create-access-key.ts';
+import { needsOf, type Needs } from './needs.ts';
 import { Pace } from './pace.ts';
 import { runRow } from './row-runner.ts';
 import type { EventRecord } from './records.ts';
@@ -29,11 +30,15 @@ export interface RunnerOptions {
   onRow: (row: RowState) => void;
 }
 
-/** Applies a run's rows side by side, each row's calls in order, until nothing is left or something stops it all. */
+/**
+ * Applies a run's rows side by side, policies before groups before users, each row's calls in order, until nothing is
+ * left or something stops it all.
+ */
 export class Runner {
   readonly #options: RunnerOptions;
   readonly #queue: RowState[] = [];
   readonly #working = new Set<string>();
+  readonly #needs: Needs;
   readonly #calls: AwsCalls;
   readonly #pace: Pace;
   readonly #stop = Promise.withResolvers<never>();
@@ -41,6 +46,7 @@ export class Runner {
 
   constructor(options: RunnerOptions) {
     this.#options = options;
+    this.#needs = needsOf(options.state);
     this.#stop.promise.catch(() => undefined);
     const wait = async (ms: number): Promise<void> => {
       this.#checkStop();
@@ -80,14 +86,22 @@ export class Runner {
   /** Works until there is nothing left, then looks for what lost answers may have left. Gives what stopped it, if anything. */
   async work(): Promise<StopRun | undefined> {
     do {
-      await Promise.all(Array.from({ length: rowsAtATime }, () => this.#workOnRows()));
+      for (const kind of ['policy', 'group', 'user'] as const)
+        await Promise.all(Array.from({ length: rowsAtATime }, () => this.#workOnRows(kind)));
       await this.#sweep();
     } while (this.#queue.length > 0 && this.#stopping === undefined);
     return this.#stopping;
   }
 
-  async #workOnRows(): Promise<void> {
-    for (let row = this.#queue.shift(); row !== undefined; row = this.#queue.shift()) {
+  /** Takes up rows of a kind, but none of which a need is still to be taken up. */
+  async #workOnRows(kind: RowState['kind']): Promise<void> {
+    const next = (): RowState | undefined => {
+      const index = this.#queue.findIndex(
+        (row) => row.kind === kind && !this.#needs.ofRow(row).some((need) => this.#queue.includes(need)),
+      );
+      return index < 0 ? undefined : this.#queue.splice(index, 1)[0];
+    };
+    for (let row = next(); row !== undefined; row = next()) {
       if (this.#stopping !== undefined) return;
       const current = row;
       this.#working.add(current.id);
@@ -137,7 +151,16 @@ export class Runner {
 
   #run(): RunWork {
     const { vault, record, keep, passwordPolicy, newPassword } = this.#options;
-    return { calls: this.#calls, vault, record, keep, passwordPolicy, newPassword };
+    return {
+      calls: this.#calls,
+      account: this.#options.connection.identity.account,
+      needs: this.#needs,
+      vault,
+      record,
+      keep,
+      passwordPolicy,
+      newPassword,
+    };
   }
 
   #end(why: StopRun): void {

@@ -1,14 +1,18 @@
+import type { AccountKey } from '../../shared/accounts/account-key.ts';
 import type { PasswordPolicy } from '../../shared/accounts/snapshot.ts';
 import type { GatehouseError } from '../../shared/errors.ts';
 import type { Vault, VaultEntry } from '../storage/vault.ts';
 import type { Answer, AwsCalls } from './aws-calls.ts';
 import type { EventRecord, Look } from './records.ts';
+import type { Needs } from './needs.ts';
 import type { RowState, StepState } from './run-state.ts';
 import { StopRun } from './stop-run.ts';
 
 /** What the steps of a run work with. */
 export interface RunWork {
   readonly calls: AwsCalls;
+  readonly account: AccountKey;
+  readonly needs: Needs;
   readonly vault: Vault;
   /** Puts a record on the disk, then into the state. Throws `StopRun` when the disk does not take it. */
   record(event: EventRecord): Promise<void>;
@@ -39,7 +43,7 @@ export async function sendIntended<Value>(
   await work.record({ record: 'intent', stepId: step.id, ...(look === undefined ? {} : { look }) });
   let answer: Answer<Value>;
   try {
-    answer = await work.calls.send(step.call, send);
+    answer = await work.calls.send(step.call, send, { isAboutNew: work.needs.isAboutNew(step) });
   } catch (error) {
     if (error instanceof StopRun) await work.record({ record: 'withdrawn', stepId: step.id });
     throw error;
@@ -57,6 +61,20 @@ export async function recordDone(work: StepWork, accessKeyId?: string): Promise<
 
 export async function recordFailed(work: StepWork, error: GatehouseError): Promise<void> {
   await work.record({ record: 'failed', stepId: work.state.step.id, error });
+}
+
+/** The call is not sent, because something that it needs is not there. */
+export async function recordLacking(work: StepWork, need: RowState): Promise<void> {
+  const what = `${need.kind === 'group' ? 'Group' : 'Policy'} ${need.userName}`;
+  await work.record({
+    record: 'failed',
+    stepId: work.state.step.id,
+    lacking: need.id,
+    error: {
+      kind: 'conflict',
+      message: `${what} could not be created, and this needs it. Nothing was sent. Put that right, then retry.`,
+    },
+  });
 }
 
 /** The intent that AWS refused is no longer open; then the step has failed. */

@@ -31,6 +31,12 @@ export const quotasSchema = z.object({
   users: z.number().int(),
   groupsPerUser: z.number().int(),
   attachedPoliciesPerUser: z.number().int(),
+  groups: z.number().int(),
+  /** Customer managed policies. */
+  policies: z.number().int(),
+  attachedPoliciesPerGroup: z.number().int(),
+  /** Characters of a managed policy's document. */
+  policySize: z.number().int(),
 });
 export type Quotas = z.infer<typeof quotasSchema>;
 

@@ -13,6 +13,8 @@ export const findingPlaceSchema = z.enum([
   'policies',
   'boundary',
   'tags',
+  /** Groups and policies that the draft creates. */
+  'new-entities',
 ]);
 export type FindingPlace = z.infer<typeof findingPlaceSchema>;
 

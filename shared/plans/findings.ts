@@ -1,11 +1,14 @@
 import type { Snapshot } from '../accounts/snapshot.ts';
 import { settingsOf, type Draft } from '../drafts/draft.ts';
+import { withRealArns } from '../drafts/policy-reference.ts';
 import { foldName, pathProblem, userNameProblem } from '../rules/names.ts';
 import { maximumTags, tagProblems } from '../rules/tags.ts';
 import type { Finding } from './finding.ts';
 import { copiedBoundaryFindings } from './copied-boundary-findings.ts';
 import { error, grouped, idsOf, type Row } from './finding-rows.ts';
 import { inlinePolicyFindings } from './inline-policy-findings.ts';
+import { withNewEntities } from './new-entities.ts';
+import { newEntityFindings } from './new-entity-findings.ts';
 import { groupsFor, policiesFor } from './steps.ts';
 
 const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
@@ -13,15 +16,20 @@ const quotasLink = `${guide}reference_iam-quotas.html`;
 
 /** All that the rules have to say of a draft against a snapshot: errors first, then warnings, then advice. */
 export function findingsOf(draft: Draft, snapshot: Snapshot): Finding[] {
-  const rows = draft.users.map((user) => ({ user, settings: settingsOf(draft, user) }));
+  const rows = draft.users.map((user) => ({
+    user,
+    settings: withRealArns(settingsOf(draft, user), draft, snapshot.account),
+  }));
+  const ahead = withNewEntities(draft, snapshot);
   const findings = [
+    ...newEntityFindings(draft, snapshot),
     ...nameFindings(rows, snapshot),
     ...pathFindings(rows),
     ...accessFindings(rows),
-    ...groupFindings(rows, snapshot),
-    ...policyFindings(rows, snapshot),
+    ...groupFindings(rows, ahead),
+    ...policyFindings(rows, ahead),
     ...inlinePolicyFindings(rows),
-    ...boundaryFindings(rows, snapshot),
+    ...boundaryFindings(rows, ahead),
     ...copiedBoundaryFindings(rows),
     ...tagFindings(rows),
     ...permissionFindings(rows),

@@ -1,8 +1,10 @@
 import type { AccountKey } from '../accounts/account-key.ts';
 import type { Snapshot } from '../accounts/snapshot.ts';
 import { settingsOf, type Draft } from '../drafts/draft.ts';
+import { withRealArns } from '../drafts/policy-reference.ts';
 import { findingsOf } from './findings.ts';
 import type { Finding } from './finding.ts';
+import { newEntitySteps } from './new-entity-steps.ts';
 import { planHash } from './plan-hash.ts';
 import { stepsFor } from './steps.ts';
 import type { Step } from './step.ts';
@@ -27,7 +29,12 @@ export interface Plan {
  * Pure, total and deterministic: the same draft and snapshot give the same plan and hash on either side.
  */
 export function plan(draft: Draft, snapshot: Snapshot): Plan {
-  const steps = draft.users.flatMap((user) => stepsFor(user, settingsOf(draft, user), snapshot));
+  const steps = [
+    ...newEntitySteps(draft, snapshot.account),
+    ...draft.users.flatMap((user) =>
+      stepsFor(user, withRealArns(settingsOf(draft, user), draft, snapshot.account), snapshot),
+    ),
+  ];
   const assumptions = {
     account: snapshot.account,
     usersMayChangePassword: snapshot.passwordPolicy?.allowUsersToChange ?? false,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const common = {
   /** Stable within the plan. */
   id: z.string(),
-  /** The draft's row that it serves. */
+  /** The draft's row that it serves; for a group or policy that the draft creates, a row of its own. */
   rowId: z.string(),
 };
 
@@ -12,6 +12,26 @@ const common = {
  * (https://docs.aws.amazon.com/IAM/latest/APIReference/). A password is never in it: it is put in when the call is made.
  */
 export const stepSchema = z.discriminatedUnion('call', [
+  z.object({
+    ...common,
+    call: z.literal('CreatePolicy'),
+    input: z.object({
+      PolicyName: z.string(),
+      Path: z.string(),
+      Description: z.string().optional(),
+      PolicyDocument: z.string(),
+    }),
+  }),
+  z.object({
+    ...common,
+    call: z.literal('CreateGroup'),
+    input: z.object({ GroupName: z.string(), Path: z.string() }),
+  }),
+  z.object({
+    ...common,
+    call: z.literal('AttachGroupPolicy'),
+    input: z.object({ GroupName: z.string(), PolicyArn: z.string() }),
+  }),
   z.object({
     ...common,
     call: z.literal('CreateUser'),

@@ -23,6 +23,36 @@ export function mfaDeviceNameProblem(name: string): string | undefined {
   return undefined;
 }
 
+/** What is wrong with a group's name; `undefined` when AWS takes it (1 to 128 characters). */
+export function groupNameProblem(name: string): string | undefined {
+  return longNameProblem(name, 'group');
+}
+
+/** What is wrong with a managed policy's name; `undefined` when AWS takes it (1 to 128 characters). */
+export function policyNameProblem(name: string): string | undefined {
+  return longNameProblem(name, 'policy');
+}
+
+function longNameProblem(name: string, what: 'group' | 'policy'): string | undefined {
+  if (name === '') return `Enter a ${what} name.`;
+  if (name.length > 128) return `A ${what} name has at most 128 characters; this one has ${name.length}.`;
+  if (!nameCharacters.test(name)) return `${strange(name)} Use letters, digits and + = , . @ _ - only.`;
+  return undefined;
+}
+
+/**
+ * What is wrong with a managed policy's path, whose characters are fewer than those of other paths.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+ */
+export function policyPathProblem(path: string): string | undefined {
+  const problem = pathProblem(path);
+  if (problem !== undefined) return problem;
+  if (path.includes('//')) return 'A policy’s path has a name between every two slashes.';
+  if (!/^[A-Za-z0-9.,+@=_/-]+$/.test(path))
+    return 'A policy’s path has only letters, digits and + = , . @ _ - between the slashes.';
+  return undefined;
+}
+
 /** What is wrong with a path; `undefined` for `/` or `/part/…/` of printable ASCII, at most 512 characters. */
 export function pathProblem(path: string): string | undefined {
   if (!path.startsWith('/') || !path.endsWith('/'))

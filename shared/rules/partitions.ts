@@ -45,3 +45,8 @@ export function signInUrl(account: AccountKey, alias: string | undefined): strin
 export function awsManagedPolicyArn(partition: Partition, pathAndName: string): string {
   return `arn:${partition}:iam::aws:policy/${pathAndName}`;
 }
+
+/** The ARN of a customer managed policy in an account. */
+export function customerPolicyArn({ partition, accountId }: AccountKey, path: string, name: string): string {
+  return `arn:${partition}:iam::${accountId}:policy${path}${name}`;
+}

@@ -45,6 +45,18 @@ export const runRowSchema = z.object({
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 
+export const newEntityKindSchema = z.enum(['policy', 'group']);
+
+/** A group or policy that the run creates before its users. */
+export const newEntitySchema = z.object({
+  id: z.string(),
+  kind: newEntityKindSchema,
+  name: z.string(),
+  state: runRowSchema.shape.state,
+  steps: z.array(runStepSchema),
+});
+export type NewEntity = z.infer<typeof newEntitySchema>;
+
 /** Everything of a run but its rows. */
 export const runHeaderSchema = z.object({
   id: z.string(),
@@ -76,9 +88,13 @@ export const runHeaderSchema = z.object({
 });
 export type RunHeader = z.infer<typeof runHeaderSchema>;
 
-export const runSchema = z.object({ header: runHeaderSchema, rows: z.array(runRowSchema) });
+export const runSchema = z.object({
+  header: runHeaderSchema,
+  newEntities: z.array(newEntitySchema),
+  rows: z.array(runRowSchema),
+});
 export type Run = z.infer<typeof runSchema>;
 
 /** What changed in a run: its header and the rows that differ. */
-export const runChangeSchema = z.object({ header: runHeaderSchema, rows: z.array(runRowSchema) });
+export const runChangeSchema = z.object(runSchema.shape);
 export type RunChange = z.infer<typeof runChangeSchema>;

@@ -21,7 +21,7 @@ interface Reviewed {
  */
 export function cliScript({ draft, plan: { steps, hash }, identity, passwordPolicy }: Reviewed): string {
   const target = targetOf(identity);
-  const context = { target, ...sharedPassword(draft) };
+  const context = { target, account: identity.account, ...sharedPassword(draft) };
   const keepsCredentials = steps.some(
     (step) =>
       step.call === 'CreateAccessKey' ||

@@ -1,10 +1,14 @@
+import type { AccountKey } from '../accounts/account-key.ts';
 import type { Step } from '../plans/step.ts';
+import { customerPolicyArn } from '../rules/partitions.ts';
 import { option, quoted } from './shell-text.ts';
 
 /** Where a script's commands go and what they share. */
 export interface ScriptContext {
   /** Options of every command: profile, region and endpoint. */
   target: string;
+  /** The reviewed account. */
+  account: AccountKey;
   /** The rows that get one custom password for all; it is asked for at the first of them. */
   sharedPasswordRows: ReadonlySet<string>;
   firstSharedRow: string | undefined;
@@ -14,6 +18,30 @@ export interface ScriptContext {
 export function commandsOf(step: Step, context: ScriptContext): string[] {
   const { target } = context;
   switch (step.call) {
+    case 'CreatePolicy': {
+      const { PolicyName, Path, Description, PolicyDocument } = step.input;
+      const created = [
+        `aws iam create-policy ${target} ${option('policy-name', PolicyName)} ${option('path', Path)}`,
+        ...(Description === undefined ? [] : [option('description', Description)]),
+        option('policy-document', PolicyDocument),
+      ].join(' ');
+      const arn = customerPolicyArn(context.account, Path, PolicyName);
+      return [created, `aws iam wait policy-exists ${target} ${option('policy-arn', arn)}`];
+    }
+    case 'CreateGroup': {
+      const name = option('group-name', step.input.GroupName);
+      return [
+        `aws iam create-group ${target} ${name} ${option('path', step.input.Path)}`,
+        // The AWS CLI has no waiter for groups.
+        `tries=0; until aws iam get-group ${target} ${name} >/dev/null 2>&1; do tries=$((tries + 1)); [ "$tries" -lt 20 ]; sleep 1; done`,
+      ];
+    }
+    case 'AttachGroupPolicy': {
+      const { GroupName, PolicyArn } = step.input;
+      return [
+        `aws iam attach-group-policy ${target} ${option('group-name', GroupName)} ${option('policy-arn', PolicyArn)}`,
+      ];
+    }
     case 'CreateUser': {
       const { UserName, Path, PermissionsBoundary, Tags } = step.input;
       const created = [

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { Shell } from '../support/pages/shell.ts';
+import { NewEntities } from '../support/pages/new-entities.ts';
 import { Wizard } from '../support/pages/wizard.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -8,6 +9,8 @@ export const batch = {
   users: ['maria.lopez', 'jonas.berg', 'priya.nair', 'sam.okafor'],
   groups: ['DataScience', 'Developers'],
   policies: ['AmazonS3ReadOnlyAccess'],
+  newPolicy: 'ReadWorkshopReports',
+  newGroup: 'Workshop',
   boundary: 'DeveloperBoundary',
   tags: [
     { key: 'team', value: 'workshop' },
@@ -71,6 +74,7 @@ export async function permissions(page: Page, recorder: Recorder): Promise<void>
   await wizard.setBoundary(batch.boundary);
   await recorder.take(page, 'wizard-2-boundary');
   await copying(page, recorder);
+  await createInPlace(page, recorder);
   await wizard.nextTo('Add tags');
 }
 
@@ -98,6 +102,38 @@ async function copying(page: Page, recorder: Recorder): Promise<void> {
   await recorder.take(page, 'wizard-2-copied', { small: true });
 }
 
+/** A policy and a group of the batch's own: mistakes with their places, templates, and both in their tables. */
+async function createInPlace(page: Page, recorder: Recorder): Promise<void> {
+  const made = new NewEntities(page);
+  await made.openPolicy(batch.newPolicy);
+  await made.document.fill(
+    `{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Sid": "read reports",
+            "Effect": "Allow",
+            "Action": ["s3:GetObject", "ListBucket"],
+            "Resource": "workshop-reports"
+        },
+    ]
+}`,
+  );
+  await expect(made.dialog.getByText('4 mistakes')).toBeVisible();
+  await recorder.take(page, 'wizard-2-create-policy-mistakes', { small: true });
+  await made.useTemplate('Own credentials, all else only with MFA');
+  await recorder.take(page, 'wizard-2-create-policy-mfa');
+  await made.useTemplate('Read-only access to a service', 'Amazon S3');
+  await expect(made.dialog.getByText('No mistakes found')).toBeVisible();
+  await recorder.take(page, 'wizard-2-create-policy');
+  await made.add();
+  await made.openGroup(batch.newGroup, batch.newPolicy);
+  await recorder.take(page, 'wizard-2-create-group', { small: true });
+  await made.add();
+  await page.getByRole('button', { name: `Edit group ${batch.newGroup}` }).scrollIntoViewIfNeeded();
+  await recorder.take(page, 'wizard-2-new-group', { small: true });
+}
+
 /** Step 3: tags, with a key that AWS keeps for itself, and in order. */
 export async function tags(page: Page, recorder: Recorder): Promise<void> {
   const wizard = new Wizard(page);
@@ -121,5 +157,9 @@ export async function review(page: Page, recorder: Recorder): Promise<number> {
   const script = page.getByRole('region', { name: 'Script' });
   await script.evaluate((element) => element.scrollIntoView({ block: 'end' }));
   await recorder.take(page, 'wizard-4-script', { small: true });
-  return calls.length * batch.users.length;
+  const own = await wizard.calls(`Policy ${batch.newPolicy}`);
+  const ofGroup = await wizard.calls(`Group ${batch.newGroup}`);
+  await page.getByRole('heading', { name: 'New policies and groups (2)' }).scrollIntoViewIfNeeded();
+  await recorder.take(page, 'wizard-4-new-policies-and-groups', { small: true });
+  return own.length + ofGroup.length + calls.length * batch.users.length;
 }

@@ -2,14 +2,17 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
+import type { NewPolicy } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { InfoLink } from '../../help/info-link.tsx';
 import { FindingList } from './finding-list.tsx';
 import { policyName } from '../../components/policy-name.ts';
-import { PolicyTable } from './policy-table.tsx';
+import { PolicyTable, type NewPolicyActions } from './policy-table.tsx';
 
 interface BoundaryProps {
   policies: readonly ManagedPolicy[];
+  newPolicies: readonly NewPolicy[];
+  newActions: NewPolicyActions;
   loading: boolean;
   /** Whether the account was read. */
   known: boolean;
@@ -24,7 +27,8 @@ interface BoundaryProps {
 
 /** "Set permissions boundary": none, or one managed policy. */
 export function Boundary(props: BoundaryProps) {
-  const { policies, loading, known, wanted, boundaryArn, findings, onWanted, onChange, onRefresh } = props;
+  const { policies, newPolicies, newActions, loading, known, wanted, boundaryArn, findings } = props;
+  const { onWanted, onChange, onRefresh } = props;
   return (
     <ExpandableSection
       variant="container"
@@ -62,6 +66,8 @@ export function Boundary(props: BoundaryProps) {
             description={boundaryArn === null ? 'Choose one policy.' : `Chosen: ${policyName(boundaryArn)}`}
             selectionType="single"
             policies={policies}
+            newPolicies={newPolicies}
+            newActions={newActions}
             loading={loading}
             known={known}
             selected={boundaryArn === null ? [] : [boundaryArn]}

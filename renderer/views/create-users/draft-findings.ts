@@ -6,7 +6,7 @@ import { findingsOf } from '../../../shared/plans/findings.ts';
 /** The wizard's steps, and what is put right in each. */
 export const stepPlaces: readonly (readonly FindingPlace[])[] = [
   ['name', 'path', 'access'],
-  ['groups', 'policies', 'boundary'],
+  ['groups', 'policies', 'boundary', 'new-entities'],
   ['tags'],
 ];
 
@@ -16,20 +16,31 @@ export function stepOf(place: FindingPlace): number {
 }
 
 /** An account of which nothing is known: enough for the rules that need no account. */
-const unread: Snapshot = {
+export const unreadAccount: Snapshot = {
   account: { partition: 'aws', accountId: '000000000000', endpoint: 'unread' },
   takenAt: '',
   users: [],
   groups: [],
   policies: [],
   passwordPolicy: null,
-  quotas: { users: Infinity, groupsPerUser: Infinity, attachedPoliciesPerUser: Infinity },
+  quotas: {
+    users: Infinity,
+    groupsPerUser: Infinity,
+    attachedPoliciesPerUser: Infinity,
+    groups: Infinity,
+    policies: Infinity,
+    attachedPoliciesPerGroup: Infinity,
+    // The size is the same in every account that has not asked for more.
+    policySize: 6144,
+  },
 };
 
 /** What the rules say of the draft; without a snapshot, only what can be said without an account. */
 export function draftFindings(draft: Draft, snapshot: Snapshot | undefined): Finding[] {
   if (snapshot !== undefined) return findingsOf(draft, snapshot);
-  return findingsOf(draft, unread).filter(({ place }) => !['groups', 'policies', 'boundary'].includes(place));
+  return findingsOf(draft, unreadAccount).filter(
+    ({ place }) => !['groups', 'policies', 'boundary'].includes(place),
+  );
 }
 
 /** The messages by row of the errors at a place. */

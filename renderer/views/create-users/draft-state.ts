@@ -13,6 +13,8 @@ export function isBlank(draft: Draft): boolean {
   const { defaults } = emptyDraft('', '');
   return (
     draft.users.every(({ name }) => name.trim() === '') &&
+    draft.newGroups.length === 0 &&
+    draft.newPolicies.length === 0 &&
     JSON.stringify({ ...defaults, ...draft.defaults }) === JSON.stringify(defaults)
   );
 }

@@ -13,8 +13,10 @@ import { withDefaults } from './draft-state.ts';
 import { FindingList } from './finding-list.tsx';
 import { GroupTable } from './group-table.tsx';
 import { policyName } from '../../components/policy-name.ts';
-import { PolicyTable } from './policy-table.tsx';
+import { withoutNewGroup, withoutNewPolicy } from './new-entities.ts';
+import { PolicyTable, type NewPolicyActions } from './policy-table.tsx';
 import type { StepProps } from './step-props.ts';
+import { useNewEntityDialog } from './use-new-entity-dialog.tsx';
 
 interface PermissionsProps extends StepProps {
   /** The account is being read. */
@@ -29,10 +31,16 @@ export function Permissions(props: PermissionsProps) {
   const { draft, snapshot, findings, reading, onRefresh, boundaryWanted, onBoundaryWanted, onChange } = props;
   const { groups, policyArns, inlinePolicies, boundaryArn, copiedFrom } = draft.defaults;
   const [option, setOption] = useState(groups.length === 0 && policyArns.length > 0 ? 'policies' : 'groups');
-  const ofStep = findings.filter(({ place }) => place === 'groups' || place === 'policies');
+  const { dialog, createGroup, editGroup, createPolicy, editPolicy } = useNewEntityDialog(props);
+  const ofStep = findings.filter(({ place }) => ['groups', 'policies', 'new-entities'].includes(place));
   const attachable = (snapshot?.policies ?? []).filter(({ attachable: can }) => can);
   const setGroups = (names: string[]) => onChange((before) => withDefaults(before, { groups: names }));
   const setPolicies = (arns: string[]) => onChange((before) => withDefaults(before, { policyArns: arns }));
+  const newPolicyActions = (use: 'attached' | 'boundary'): NewPolicyActions => ({
+    onCreate: () => createPolicy(use),
+    onEdit: editPolicy,
+    onRemove: (index) => onChange((before) => withoutNewPolicy(before, index)),
+  });
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">Permissions options</Header>}>
@@ -92,11 +100,15 @@ export function Permissions(props: PermissionsProps) {
       {option === 'groups' && (
         <GroupTable
           groups={snapshot?.groups ?? []}
+          newGroups={draft.newGroups}
           loading={reading}
           known={snapshot !== undefined}
           selected={groups}
           onSelect={setGroups}
           onRefresh={onRefresh}
+          onCreate={createGroup}
+          onEdit={editGroup}
+          onRemove={(index) => onChange((before) => withoutNewGroup(before, index))}
         />
       )}
       {option === 'policies' && (
@@ -105,6 +117,8 @@ export function Permissions(props: PermissionsProps) {
           description="The policies that you choose are attached to each user."
           selectionType="multi"
           policies={attachable}
+          newPolicies={draft.newPolicies}
+          newActions={newPolicyActions('attached')}
           loading={reading}
           known={snapshot !== undefined}
           selected={policyArns}
@@ -114,6 +128,8 @@ export function Permissions(props: PermissionsProps) {
       )}
       <Boundary
         policies={attachable}
+        newPolicies={draft.newPolicies}
+        newActions={newPolicyActions('boundary')}
         loading={reading}
         known={snapshot !== undefined}
         wanted={boundaryWanted}
@@ -123,6 +139,7 @@ export function Permissions(props: PermissionsProps) {
         onChange={(arn) => onChange((before) => withDefaults(before, { boundaryArn: arn }))}
         onRefresh={onRefresh}
       />
+      {dialog}
     </SpaceBetween>
   );
 }

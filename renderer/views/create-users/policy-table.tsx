@@ -3,16 +3,32 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useMemo, useState } from 'react';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import { policyColumns, policyTypeOptions } from '../../components/policy-columns.tsx';
+import type { NewPolicy } from '../../../shared/drafts/draft.ts';
+import { newPolicyName, newPolicyReference } from '../../../shared/drafts/policy-reference.ts';
 import { EmptyTable, matchesText, NoMatch } from '../../components/table-states.tsx';
 import { countText } from './group-table.tsx';
+import { asManagedPolicy } from './new-entities.ts';
+import { NewEntityCell } from './new-entity-cell.tsx';
 import { PolicyDocument } from './policy-document.tsx';
 
-const filters = [...policyTypeOptions, { value: 'chosen', label: 'Chosen' }] as const;
+const filters = [
+  ...policyTypeOptions,
+  { value: 'new', label: 'New in this batch' },
+  { value: 'chosen', label: 'Chosen' },
+] as const;
+
+/** What can be done about policies that the batch creates, by their places there. */
+export interface NewPolicyActions {
+  onCreate: () => void;
+  onEdit: (newIndex: number) => void;
+  onRemove: (newIndex: number) => void;
+}
 
 interface PolicyTableProps {
   title: string;
@@ -20,6 +36,8 @@ interface PolicyTableProps {
   /** `single`: a permissions boundary; `multi`: policies to attach. */
   selectionType: 'single' | 'multi';
   policies: readonly ManagedPolicy[];
+  newPolicies: readonly NewPolicy[];
+  newActions: NewPolicyActions;
   loading: boolean;
   /** Whether the account was read. */
   known: boolean;
@@ -30,15 +48,21 @@ interface PolicyTableProps {
 
 /** The account's and AWS's managed policies, with the JSON of each on demand. What is chosen stays while searching. */
 export function PolicyTable(props: PolicyTableProps) {
-  const { title, description, selectionType, policies, loading, known, selected, onSelect, onRefresh } =
-    props;
+  const { title, description, selectionType, newPolicies, newActions, loading, known, selected } = props;
+  const { onSelect, onRefresh } = props;
+  const policies = useMemo(
+    () => [...newPolicies.map(asManagedPolicy), ...props.policies],
+    [newPolicies, props.policies],
+  );
   const [filter, setFilter] = useState<string>('all');
   const [shownPolicy, setShownPolicy] = useState<ManagedPolicy>();
   const chosen = useMemo(() => new Set(selected), [selected]);
   const ofType = useMemo(
     () =>
       policies.filter(
-        ({ arn, type }) => filter === 'all' || (filter === 'chosen' ? chosen.has(arn) : type === filter),
+        ({ arn, type }) =>
+          filter === 'all' ||
+          (filter === 'chosen' ? chosen.has(arn) : filter === 'new' ? isNew(arn) : type === filter),
       ),
     [policies, filter, chosen],
   );
@@ -49,7 +73,7 @@ export function PolicyTable(props: PolicyTableProps) {
         fields: ['name'],
       },
       pagination: { pageSize: 50 },
-      sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
+      sorting: { defaultState: { sortingColumn: { sortingField: 'name', sortingComparator: newFirst } } },
     },
   );
   return (
@@ -60,12 +84,12 @@ export function PolicyTable(props: PolicyTableProps) {
         loading={loading}
         loadingText="Reading the policies"
         empty={
-          !known ? (
+          !known && newPolicies.length === 0 ? (
             <EmptyTable title="Not known yet" advice="The account was not read." />
           ) : policies.length === 0 ? (
             <EmptyTable
               title="No policies"
-              advice="The account has no managed policies that can be used here."
+              advice="The account has no managed policies that can be used here. Create one."
             />
           ) : (
             <NoMatch
@@ -96,22 +120,40 @@ export function PolicyTable(props: PolicyTableProps) {
             header: 'Policy name',
             cell: ({ name }) => <span className="breakable">{name}</span>,
             sortingField: 'name',
+            sortingComparator: newFirst,
             isRowHeader: true,
           },
-          ...policyColumns,
+          ...policyColumns.map((column) =>
+            column.id === 'attached'
+              ? {
+                  ...column,
+                  cell: ({ arn, attachmentCount }: ManagedPolicy) =>
+                    isNew(arn) ? 'None yet' : attachmentCount,
+                }
+              : column,
+          ),
           {
             id: 'json',
             header: 'Policy',
-            cell: (policy) => (
-              <Button
-                variant="inline-link"
-                ariaLabel={`View JSON of ${policy.name}`}
-                onClick={() => setShownPolicy(policy)}
-              >
-                View JSON
-              </Button>
-            ),
-            width: 120,
+            cell: (policy) => {
+              const newIndex = newPolicies.findIndex(({ name }) => policy.arn === newPolicyReference(name));
+              return newIndex < 0 ? (
+                <Button
+                  variant="inline-link"
+                  ariaLabel={`View JSON of ${policy.name}`}
+                  onClick={() => setShownPolicy(policy)}
+                >
+                  View JSON
+                </Button>
+              ) : (
+                <NewEntityCell
+                  what={`policy ${policy.name}`}
+                  onEdit={() => newActions.onEdit(newIndex)}
+                  onRemove={() => newActions.onRemove(newIndex)}
+                />
+              );
+            },
+            width: newPolicies.length === 0 ? 120 : 210,
           },
         ]}
         header={
@@ -120,12 +162,15 @@ export function PolicyTable(props: PolicyTableProps) {
             counter={countText(selected.length, policies.length)}
             description={description}
             actions={
-              <Button
-                iconName="refresh"
-                ariaLabel="Read the account again"
-                loading={loading}
-                onClick={onRefresh}
-              />
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button
+                  iconName="refresh"
+                  ariaLabel="Read the account again"
+                  loading={loading}
+                  onClick={onRefresh}
+                />
+                <Button onClick={newActions.onCreate}>Create policy</Button>
+              </SpaceBetween>
             }
           >
             {title}
@@ -163,4 +208,12 @@ export function PolicyTable(props: PolicyTableProps) {
       )}
     </>
   );
+}
+
+function isNew(arn: string): boolean {
+  return newPolicyName(arn) !== undefined;
+}
+
+function newFirst(a: ManagedPolicy, b: ManagedPolicy): number {
+  return Number(isNew(b.arn)) - Number(isNew(a.arn)) || a.name.localeCompare(b.name, 'en');
 }

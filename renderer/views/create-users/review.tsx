@@ -12,6 +12,7 @@ import { hasErrors, type Plan } from '../../../shared/plans/plan.ts';
 import { AccountChip, accountIdText } from '../../components/account-chip.tsx';
 import { EquivalentScript } from './equivalent-script.tsx';
 import { FindingList } from './finding-list.tsx';
+import { ReviewNewEntities } from './review-new-entities.tsx';
 import { ReviewUsers } from './review-users.tsx';
 
 interface ReviewProps {
@@ -41,6 +42,7 @@ export function Review(props: ReviewProps) {
         <FindingList findings={findings} nameOf={(rowId) => names.get(rowId) ?? ''} onGoTo={onGoTo} />
       )}
       {identity !== undefined && <Where identity={identity} />}
+      {plan !== undefined && <ReviewNewEntities draft={draft} steps={plan.steps} />}
       {plan !== undefined && <ReviewUsers draft={draft} steps={plan.steps} />}
       {plan !== undefined && !hasErrors(plan) && identity !== undefined && snapshot !== undefined && (
         <EquivalentScript

@@ -19,6 +19,7 @@ import { focusWhenLost } from '../../components/focus-when-lost.ts';
 import { runTitle } from '../../components/run-title.ts';
 import { MfaPane } from '../mfa/mfa-pane.tsx';
 import { isActive } from './merge-change.ts';
+import { NewEntities } from './new-entities.tsx';
 import { RunOverview } from './run-overview.tsx';
 import { accountText, hasCredentials, isUnsaved } from './run-words.ts';
 import { useCsvDownload } from './use-csv-download.ts';
@@ -82,8 +83,8 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
     const result = await action.run({ runId: header.id });
     if (result.ok) onRun(result.value);
   }
-  async function retryRow(row: RunRow) {
-    const result = await retry.run({ runId: header.id, rowId: row.id });
+  async function retryRow(rowId: string) {
+    const result = await retry.run({ runId: header.id, rowId });
     if (result.ok) onRun(result.value);
   }
 
@@ -148,11 +149,7 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
           />
         )}
         {retry.error && (
-          <ErrorAlert
-            header="The user could not be retried"
-            error={retry.error}
-            onDismiss={retry.dismissError}
-          />
+          <ErrorAlert header="It could not be retried" error={retry.error} onDismiss={retry.dismissError} />
         )}
         {download.error && (
           <ErrorAlert
@@ -173,13 +170,17 @@ function Results({ run, onRun, onLeave }: ResultsProps) {
           resuming={resume.busy}
           onFilter={setFilter}
         />
+        <NewEntities
+          entities={run.newEntities}
+          onRetry={header.state === 'stopping' ? undefined : ({ id }) => void retryRow(id)}
+        />
         <div ref={users} tabIndex={-1} className="view">
           <UsersTable
             run={run}
             filter={filter}
             onFilter={setFilter}
             rowActions={{
-              retry: header.state === 'stopping' ? undefined : (row) => void retryRow(row),
+              retry: header.state === 'stopping' ? undefined : (row) => void retryRow(row.id),
               assignMfa: setEnrolling,
               handOver: setHandingOver,
             }}

@@ -79,7 +79,15 @@ describeWithMoto('with permissions enforced, which moto_server can', {}, (moto) 
   it('neither the quotas nor the alias are needed', async () => {
     await allow('ada', reading.slice(0, 4));
     const snapshot = await new Accounts().snapshot(ada, { refresh: false });
-    expect(snapshot.quotas).toEqual({ users: 5000, groupsPerUser: 10, attachedPoliciesPerUser: 10 });
+    expect(snapshot.quotas).toEqual({
+      users: 5000,
+      groupsPerUser: 10,
+      attachedPoliciesPerUser: 10,
+      groups: 300,
+      policies: 1500,
+      attachedPoliciesPerGroup: 10,
+      policySize: 6144,
+    });
     expect(snapshot.alias).toBeUndefined();
     expect(snapshot.users.map(({ name }) => name)).toEqual(['administrator', 'ada']);
   });

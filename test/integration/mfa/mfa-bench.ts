@@ -125,6 +125,7 @@ export class RunInMemory implements MfaRuns {
         exported: true,
         counts: { users: 1, usersDone: 1, usersFailed: 0, calls: 1, callsDone: 1 },
       },
+      newEntities: [],
       rows: [
         {
           id: 'row',

@@ -12,7 +12,8 @@ export type Fate =
   | 'expired'
   | 'key refused'
   | 'denied'
-  | 'modifying';
+  | 'modifying'
+  | 'unknown yet';
 
 const refusals: Partial<Record<Fate, [status: number, code: string, message: string]>> = {
   throttled: [400, 'Throttling', 'Rate exceeded'],
@@ -21,6 +22,7 @@ const refusals: Partial<Record<Fate, [status: number, code: string, message: str
   expired: [403, 'ExpiredToken', 'The security token included in the request is expired'],
   'key refused': [403, 'InvalidClientTokenId', 'The security token included in the request is invalid.'],
   denied: [403, 'AccessDenied', 'User is not authorized to perform the action'],
+  'unknown yet': [404, 'NoSuchEntity', 'The group or policy does not exist or is not attachable.'],
   modifying: [409, 'ConcurrentModification', 'The request was rejected because multiple requests were made.'],
 };
 

@@ -137,7 +137,7 @@ describe('the list of users', () => {
       'Developers',
     ]);
     await page.user.click(screen.getByRole('button', { name: 'Copy ARN' }));
-    expect(page.app.copied).toEqual(['arn:aws:iam::123456789012:user/priya.raman']);
+    expect(page.app.copiedText).toEqual(['arn:aws:iam::123456789012:user/priya.raman']);
     await page.user.click(screen.getByText('Groups', { selector: '[role="tab"] *' }));
     await follow(page, 'Developers');
     await see('Users in this group');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { partitionSchema } from '../../../shared/accounts/account-key.ts';
 import { passwordModeSchema, type Draft } from '../../../shared/drafts/draft.ts';
+import { readOnlyPolicy } from '../../../shared/rules/policy-templates/read-only.ts';
 import { account, administrator, boundary, inlineDocument, readOnly } from './plan-samples.ts';
 
 /** Mostly what an administrator would type, so that rules meet, and sometimes anything. */
@@ -27,6 +28,8 @@ const policyNames = ['ReadOnlyAccess', 'AdministratorAccess', 'IAMUserChangePass
 const arns = textLike(
   ...policyNames.map((name) => `arn:aws:iam::aws:policy/${name}`),
   'arn:aws:iam::123456789012:policy/own',
+  'new-policy:Own',
+  'new-policy:gone',
 );
 
 const tags = fc.array(
@@ -125,8 +128,24 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc.record({
       allowUsersToChange: fc.boolean(),
     }),
   ),
-  quotas: fc.record({ users: fc.nat(10), groupsPerUser: fc.nat(12), attachedPoliciesPerUser: fc.nat(12) }),
+  quotas: fc.record({
+    users: fc.nat(10),
+    groupsPerUser: fc.nat(12),
+    attachedPoliciesPerUser: fc.nat(12),
+    groups: fc.nat(6),
+    policies: fc.nat(8),
+    attachedPoliciesPerGroup: fc.nat(4),
+    policySize: fc.nat(100),
+  }),
 });
+
+const newGroup = { name: 'data', path: '/teams/', policyArns: [readOnly, 'new-policy:Reports'] };
+const newPolicy = {
+  name: 'Reports',
+  path: '/data/',
+  description: '',
+  document: readOnlyPolicy('s3', ['Get', 'List']),
+};
 
 /** Drafts that are right for {@link account} but for a mistake here and there. */
 export const nearlyRightDrafts: fc.Arbitrary<Draft> = fc
@@ -139,6 +158,7 @@ export const nearlyRightDrafts: fc.Arbitrary<Draft> = fc
     mistake: fc.constantFrom(
       'none',
       'name',
+      'new',
       'path',
       'groups',
       'policyArns',
@@ -146,10 +166,13 @@ export const nearlyRightDrafts: fc.Arbitrary<Draft> = fc
       'boundaryArn',
       'tags',
     ),
+    created: fc
+      .constantFrom([newGroup], [newGroup, { ...newGroup, name: 'idle' }])
+      .map((newGroups) => ({ newGroups: [...newGroups], newPolicies: [newPolicy] })),
     right: fc.record({
       path: fc.constantFrom('/', '/people/', '/a/b/'),
-      groups: fc.subarray(account.groups.map(({ name }) => name)),
-      policyArns: fc.subarray([readOnly, administrator]),
+      groups: fc.subarray([...account.groups.map(({ name }) => name), newGroup.name]),
+      policyArns: fc.subarray([readOnly, administrator, 'new-policy:Reports']),
       inlinePolicies: fc.subarray([
         { name: 'Own', document: inlineDocument },
         { name: 'Other', document: inlineDocument },
@@ -161,10 +184,11 @@ export const nearlyRightDrafts: fc.Arbitrary<Draft> = fc
       ]),
     }),
   })
-  .map(({ wrong, names, mistake, right }): Draft => {
+  .map(({ wrong, names, mistake, right, created }): Draft => {
     const defaults = { ...wrong.defaults, ...right };
     const users = names.map((name, index) => ({ id: `right ${index}`, name }));
-    if (mistake === 'none') return { ...wrong, defaults, users };
-    if (mistake === 'name') return { ...wrong, defaults, users: [...users, ...wrong.users] };
-    return { ...wrong, defaults: { ...defaults, [mistake]: wrong.defaults[mistake] }, users };
+    if (mistake === 'new') return { ...wrong, defaults, users };
+    if (mistake === 'none') return { ...wrong, ...created, defaults, users };
+    if (mistake === 'name') return { ...wrong, ...created, defaults, users: [...users, ...wrong.users] };
+    return { ...wrong, ...created, defaults: { ...defaults, [mistake]: wrong.defaults[mistake] }, users };
   });

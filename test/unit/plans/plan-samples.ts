@@ -48,7 +48,15 @@ export const account: Snapshot = {
     policy(boundary),
   ],
   passwordPolicy: null,
-  quotas: { users: 5000, groupsPerUser: 10, attachedPoliciesPerUser: 10 },
+  quotas: {
+    users: 5000,
+    groupsPerUser: 10,
+    attachedPoliciesPerUser: 10,
+    groups: 300,
+    policies: 1500,
+    attachedPoliciesPerGroup: 10,
+    policySize: 6144,
+  },
 };
 
 /** The account with a password policy that does or does not let users change their password. */

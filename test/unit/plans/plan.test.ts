@@ -23,6 +23,12 @@ function callsOf(draft: Draft, snapshot: Snapshot = account): string[] {
     switch (step.call) {
       case 'AddUserToGroup':
         return `${step.call} ${step.input.UserName} ${step.input.GroupName}`;
+      case 'CreatePolicy':
+        return `${step.call} ${step.input.PolicyName}`;
+      case 'CreateGroup':
+        return `${step.call} ${step.input.GroupName}`;
+      case 'AttachGroupPolicy':
+        return `${step.call} ${step.input.GroupName} ${step.input.PolicyArn}`;
       case 'AttachUserPolicy':
         return `${step.call} ${step.input.UserName} ${step.input.PolicyArn}`;
       case 'PutUserPolicy':
@@ -172,6 +178,65 @@ describe('the steps of a plan', () => {
   });
 });
 
+describe('groups and policies that a draft creates', () => {
+  const document = '{"Version":"2012-10-17","Statement":[]}';
+  const draft: Draft = {
+    ...draftOf(['maria'], {
+      groups: ['data', 'developers'],
+      policyArns: ['new-policy:Reports', readOnly],
+      boundaryArn: 'new-policy:Limit',
+      consoleAccess: false,
+    }),
+    newGroups: [
+      { name: 'data', path: '/teams/', policyArns: [readOnly, 'new-policy:Reports', readOnly] },
+      { name: 'idle', path: '/', policyArns: [] },
+    ],
+    newPolicies: [
+      { name: 'Reports', path: '/data/', description: 'Reads reports', document },
+      { name: 'Limit', path: '/', description: '', document },
+    ],
+  };
+  const reports = 'arn:aws:iam::123456789012:policy/data/Reports';
+  const limit = 'arn:aws:iam::123456789012:policy/Limit';
+
+  it('are created before the users: policies, groups, attachments; references become ARNs of the account', () => {
+    expect(callsOf(draft)).toEqual([
+      'CreatePolicy Reports',
+      'CreatePolicy Limit',
+      'CreateGroup data',
+      'CreateGroup idle',
+      `AttachGroupPolicy data ${readOnly}`,
+      `AttachGroupPolicy data ${reports}`,
+      'CreateUser maria',
+      'AddUserToGroup maria data',
+      'AddUserToGroup maria developers',
+      `AttachUserPolicy maria ${reports}`,
+      `AttachUserPolicy maria ${readOnly}`,
+    ]);
+    const { steps } = plan(draft, account);
+    expect(steps.find(({ call }) => call === 'CreateUser')?.input).toMatchObject({
+      PermissionsBoundary: limit,
+    });
+    expect(steps.slice(0, 3).map(({ input }) => input)).toEqual([
+      { PolicyName: 'Reports', Path: '/data/', Description: 'Reads reports', PolicyDocument: document },
+      { PolicyName: 'Limit', Path: '/', PolicyDocument: document },
+      { GroupName: 'data', Path: '/teams/' },
+    ]);
+  });
+
+  it('get the ARNs of the account’s own partition', () => {
+    const china: Snapshot = { ...account, account: { ...account.account, partition: 'aws-cn' } };
+    expect(callsOf(draft, china)).toContain(
+      'AttachUserPolicy maria arn:aws-cn:iam::123456789012:policy/data/Reports',
+    );
+  });
+
+  it('change the plan’s hash with their document', () => {
+    const other = { ...draft, newPolicies: draft.newPolicies.map((one) => ({ ...one, document: '{}' })) };
+    expect(plan(other, account).hash).not.toBe(plan(draft, account).hash);
+  });
+});
+
 describe('a plan’s hash', () => {
   const draft = draftOf(['maria'], { tags: [{ key: 'Team', value: 'Blue' }] });
   const { hash } = plan(draft, account);
@@ -259,7 +324,11 @@ describe('any draft against any account', () => {
         const { steps } = plan(draft, snapshot);
         expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
         for (const { rowId, input } of steps) {
-          expect(draft.users.find(({ id }) => id === rowId)?.name).toBe(input.UserName);
+          if ('UserName' in input)
+            expect(draft.users.find(({ id }) => id === rowId)?.name).toBe(input.UserName);
+          else expect(draft.users.some(({ id }) => id === rowId)).toBe(false);
+          if ('PolicyArn' in input) expect(input.PolicyArn).not.toMatch(/^new-policy:/);
+          if ('PermissionsBoundary' in input) expect(input.PermissionsBoundary).not.toMatch(/^new-policy:/);
         }
         const created = steps.filter(({ call }) => call === 'CreateUser').map(({ rowId }) => rowId);
         expect(created).toEqual(draft.users.map(({ id }) => id));
@@ -283,7 +352,7 @@ describe('any draft against any account', () => {
     );
   });
 
-  it('without errors is one that AWS can take', () => {
+  it('without errors is one that AWS can take', { timeout: 20_000 }, () => {
     const groups = new Set(account.groups.map(({ name }) => name));
     const policies = new Map(account.policies.map((one) => [one.arn, one]));
     let errorFree = 0;
@@ -302,13 +371,18 @@ describe('any draft against any account', () => {
           expect(settings.tags.length).toBeLessThanOrEqual(50);
           expect(settings.boundaryArn === null || policies.has(settings.boundaryArn)).toBe(true);
         }
+        const there = new Set(groups);
+        const attachable = new Set(account.policies.filter((one) => one.attachable).map(({ arn }) => arn));
         for (const step of made.steps) {
-          if (step.call === 'AddUserToGroup') expect(groups.has(step.input.GroupName)).toBe(true);
-          if (step.call === 'AttachUserPolicy')
-            expect(policies.get(step.input.PolicyArn)?.attachable).toBe(true);
-          if (step.call === 'PutUserPolicy') {
+          if (step.call === 'CreateGroup') there.add(step.input.GroupName);
+          else if (step.call === 'CreatePolicy')
+            attachable.add(`arn:aws:iam::123456789012:policy${step.input.Path}${step.input.PolicyName}`);
+          else if (step.call === 'PutUserPolicy') {
             expect(step.input.PolicyName).toMatch(/^[\w+=,.@-]{1,128}$/);
             expect(JSON.parse(step.input.PolicyDocument)).toHaveProperty('Statement');
+          } else {
+            if ('GroupName' in step.input) expect(there.has(step.input.GroupName)).toBe(true);
+            if ('PolicyArn' in step.input) expect(attachable.has(step.input.PolicyArn)).toBe(true);
           }
         }
       }),

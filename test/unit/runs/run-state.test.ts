@@ -20,6 +20,7 @@ const header: HeaderRecord = {
   startedAt: '2026-11-23T12:00:00.000Z',
   planHash: 'hash',
   passwordPolicy: null,
+  newEntities: [],
   rows: [{ id: 'row', userName: 'maria', consoleAccess: false }],
   steps: [
     { id: 'user', rowId: 'row', call: 'CreateUser', input: { UserName: 'maria', Path: '/' } },

@@ -49,7 +49,7 @@ function parameter(arg: string, stdin: string | undefined): [string, unknown] {
 /** A command as the call that it makes; `undefined` for one that only looks. */
 function callOf({ args, stdin }: Command): { call: string; input: Record<string, unknown> } | undefined {
   const [service, command = '', ...options] = args;
-  if (service === 'sts' || command === 'wait') return undefined;
+  if (service === 'sts' || command === 'wait' || command === 'get-group') return undefined;
   const own = options.filter((arg) => !targetOptions.includes(arg) && arg !== '--output=json');
   return {
     call: parameter(`--${command}`, undefined)[0],
