@@ -61,10 +61,10 @@ test('a third key is not offered, and the button says why', async () => {
 });
 
 test('a key is shown with its age, its last use and what is to be done about it', async () => {
-  openCredentials(base, 'tom.becker');
+  openCredentials(base, 'ci-deploy');
   const row = (await screen.findByText(await onlyKeyId())).closest('tr');
-  expect(row?.textContent).toContain('(640 days ago)');
-  expect(row?.textContent).toContain('ec2 in eu-central-1');
+  expect(row?.textContent).toContain('(870 days ago)');
+  expect(row?.textContent).toContain('s3 in eu-central-1');
   expect(row?.textContent).toContain('Older than 90 days: create a second key');
 });
 

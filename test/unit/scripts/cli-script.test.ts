@@ -92,6 +92,30 @@ describe('the equivalent script', () => {
     for (const { args } of run.commands) expect(args).toEqual(expect.arrayContaining(targetOptions));
   });
 
+  it('makes the batch’s own policies and groups first, and waits for each', async () => {
+    const document = JSON.stringify(JSON.parse(inlineDocument));
+    const made = {
+      ...draftOf(['maria'], { groups: ['it’s new'], policyArns: ['new-policy:Reports'] }),
+      newPolicies: [{ name: 'Reports', path: '/own/', description: "Ada's", document }],
+      newGroups: [{ name: 'it’s new', path: '/', policyArns: ['new-policy:Reports', readOnly] }],
+    };
+    const { commands } = await runScript(scriptOf(made));
+    const { steps } = plan(made, account);
+    expect(steps.map(({ call }) => call).slice(0, 5)).toEqual([
+      'CreatePolicy',
+      'CreateGroup',
+      'AttachGroupPolicy',
+      'AttachGroupPolicy',
+      'CreateUser',
+    ]);
+    expect(commands.flatMap((command) => callOf(command) ?? [])).toEqual(steps.map(expected));
+    expect(commands.map(({ args }) => args.slice(0, 3).join(' '))).toEqual(
+      expect.arrayContaining(['iam wait policy-exists', expect.stringMatching(/^iam get-group /)]),
+    );
+    const waited = commands.find(({ args }) => args[2] === 'policy-exists');
+    expect(waited?.args).toContain('--policy-arn=arn:aws:iam::123456789012:policy/own/Reports');
+  });
+
   it('waits for each user before it is used', async () => {
     const { commands } = await runScript(scriptOf(full));
     const made = commands.findIndex(({ args }) => args[1] === 'create-user');
