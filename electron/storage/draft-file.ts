@@ -2,10 +2,15 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { draftSchema, type Draft } from '../../shared/drafts/draft.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 
+/** How long changes are gathered before they go to the disk, in milliseconds. */
+const gathering = 300;
+
 /** The draft being prepared, as one JSON file. It holds no secret. */
 export class DraftFile {
   readonly #path: string;
-  /** Saves happen one after the other, so that the last one asked for is the one that stays. */
+  /** What is to be written next, and the promise of that. */
+  #next: { draft: Draft | null; written: Promise<void>; hurry: () => void } | undefined;
+  /** Writes happen one after the other, so that the last one asked for is the one that stays. */
   #last: Promise<void> = Promise.resolve();
 
   constructor(path: string) {
@@ -30,7 +35,7 @@ export class DraftFile {
 
   /** The draft; `null` when there is none. */
   async read(): Promise<Draft | null> {
-    await this.#last;
+    await this.flush();
     let text: string;
     try {
       text = await readFile(this.#path, 'utf8');
@@ -41,19 +46,38 @@ export class DraftFile {
     return draftSchema.parse(JSON.parse(text));
   }
 
-  /** Waits for the saves that are under way. */
-  flush(): Promise<void> {
-    return this.#last;
+  /** Writes at once what was gathered, and waits for it. Never rejects: whoever saved hears of a failure. */
+  async flush(): Promise<void> {
+    this.#next?.hurry();
+    await this.#next?.written.catch(() => undefined);
+    await this.#last;
   }
 
-  /** Replaces the draft, durably; `null` removes it. */
+  /** Replaces the draft, durably; `null` removes it. Changes in quick succession are written once. */
   save(draft: Draft | null): Promise<void> {
-    const saving = this.#last.then(() =>
+    if (this.#next === undefined) {
+      const { promise: due, resolve: hurry } = Promise.withResolvers<undefined>();
+      const timer = setTimeout(hurry, gathering);
+      const written = due.then(() => {
+        clearTimeout(timer);
+        return this.#writeNext();
+      });
+      this.#next = { draft, written, hurry: () => hurry(undefined) };
+    }
+    this.#next.draft = draft;
+    if (draft === null) this.#next.hurry();
+    return this.#next.written;
+  }
+
+  #writeNext(): Promise<void> {
+    const draft = this.#next?.draft ?? null;
+    this.#next = undefined;
+    const writing = this.#last.then(() =>
       draft === null
         ? rm(this.#path, { force: true })
         : writeFileAtomically(this.#path, JSON.stringify(draft, null, 2)),
     );
-    this.#last = saving.catch(() => undefined);
-    return saving;
+    this.#last = writing.catch(() => undefined);
+    return writing;
   }
 }

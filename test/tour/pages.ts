@@ -8,6 +8,7 @@ export async function pages(page: Page, recorder: Recorder): Promise<void> {
   await users(page, navigation, recorder);
   await groups(page, navigation, recorder);
   await policies(page, navigation, recorder);
+  await mfaDevices(page, navigation, recorder);
   await navigation.open('Home');
 }
 
@@ -35,8 +36,40 @@ async function users(page: Page, navigation: Navigation, recorder: Recorder): Pr
   await page.evaluate(() => scrollTo(0, 0));
   for (const tab of ['Groups', 'Tags', 'Security credentials']) {
     await navigation.tab(tab).click();
-    await recorder.take(page, `user-${tab.toLowerCase().replace(' ', '-')}`);
+    if (tab === 'Security credentials') {
+      await expect(page.getByRole('button', { name: 'Create access key' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Assign MFA device' })).toBeVisible();
+    }
+    await recorder.take(page, `user-${tab.toLowerCase().replace(' ', '-')}`, { small: true });
   }
+  await credentialDialogs(page, recorder);
+}
+
+/** What is asked before a user's credentials are changed, and the way to a second MFA device. */
+async function credentialDialogs(page: Page, recorder: Recorder): Promise<void> {
+  const cancel = () => page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByRole('button', { name: 'Reset password' }).click();
+  await recorder.take(page, 'user-reset-password', { small: true });
+  await cancel();
+  await page.getByRole('button', { name: 'Disable console access' }).click();
+  await recorder.take(page, 'user-disable-sign-in');
+  await cancel();
+  await page
+    .getByRole('button', { name: /^Deactivate access key/ })
+    .first()
+    .click();
+  await recorder.take(page, 'user-deactivate-key');
+  await cancel();
+  await page.getByRole('heading', { name: /^Multi-factor authentication/ }).scrollIntoViewIfNeeded();
+  await recorder.take(page, 'user-mfa-devices');
+}
+
+/** The account's virtual devices, with those that nobody has. */
+async function mfaDevices(page: Page, navigation: Navigation, recorder: Recorder): Promise<void> {
+  await navigation.open('MFA devices');
+  await expect(page.getByRole('table', { name: 'Virtual MFA devices' })).toBeVisible();
+  await expect(page.getByText('Reading the MFA devices')).toHaveCount(0);
+  await recorder.take(page, 'mfa-devices', { small: true });
 }
 
 async function groups(page: Page, navigation: Navigation, recorder: Recorder): Promise<void> {

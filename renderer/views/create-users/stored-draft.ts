@@ -5,11 +5,9 @@ import { errorOf } from '../../api.ts';
 import { useStoreDraft } from '../../queries.ts';
 import { isBlank } from './draft-state.ts';
 
-const pauseBeforeSaving = 400;
-
 /**
- * Keeps the draft on disk while it is edited: after each pause in typing, and at once when the wizard or the window is
- * left. Gives the error of the last attempt, and `forget`, after which nothing of it is saved any more.
+ * Gives every change of the draft to main, which gathers them before it writes: so nothing is lost when the window is
+ * closed right after. Gives the error of the last attempt, and `forget`, after which nothing of it is saved any more.
  */
 export function useDraftSaving(draft: Draft): {
   error: GatehouseError | undefined;
@@ -20,28 +18,15 @@ export function useDraftSaving(draft: Draft): {
   const saved = useRef(draft);
   const forgotten = useRef(false);
 
-  const save = useEffectEvent(() => {
-    if (forgotten.current || saved.current === draft) return;
-    saved.current = draft;
-    store(isBlank(draft) ? null : draft).then(
+  const save = useEffectEvent((changed: Draft) => {
+    if (forgotten.current || saved.current === changed) return;
+    saved.current = changed;
+    store(isBlank(changed) ? null : changed).then(
       () => setError(undefined),
       (thrown: unknown) => setError(errorOf(thrown)),
     );
   });
-
-  useEffect(() => {
-    const timer = setTimeout(() => save(), pauseBeforeSaving);
-    return () => clearTimeout(timer);
-  }, [draft]);
-
-  useEffect(() => {
-    const flush = () => save();
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, []);
+  useEffect(() => save(draft), [draft]);
 
   const forget = async () => {
     forgotten.current = true;

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDraft } from '../../../shared/drafts/draft.ts';
 import { DraftFile } from '../../../electron/storage/draft-file.ts';
 
 let folder: string;
@@ -31,5 +32,35 @@ describe('looking at the draft at the start', () => {
     await writeFile(notAFolder, '');
     const path = join(notAFolder, 'draft.json');
     expect(await new DraftFile(path).check()).toContain(`The file ${path} was left as it is.`);
+  });
+});
+
+describe('saving the draft', () => {
+  const draftOf = (name: string) => ({ ...emptyDraft('draft', 'a'), users: [{ id: 'a', name }] });
+
+  it('keeps the last of several changes, all of whose savers hear of it', async () => {
+    const file = new DraftFile(join(folder, 'draft.json'));
+    const saves = ['z', 'zo', 'zoe'].map((name) => file.save(draftOf(name)));
+    await file.flush();
+    await Promise.all(saves);
+    expect(JSON.parse(await readFile(join(folder, 'draft.json'), 'utf8'))).toEqual(draftOf('zoe'));
+  });
+
+  it('does not wait where the app ends or somebody reads', async () => {
+    const file = new DraftFile(join(folder, 'draft.json'));
+    void file.save(draftOf('zoe'));
+    expect(await file.read()).toEqual(draftOf('zoe'));
+    await file.save(null);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('tells who saved where it could not be written, and goes on with the next', async () => {
+    const file = new DraftFile(join(folder, 'not-there', 'draft.json'));
+    const refused = expect(file.save(draftOf('zoe'))).rejects.toThrow('ENOENT');
+    await file.flush();
+    await refused;
+    await mkdir(join(folder, 'not-there'));
+    void file.save(draftOf('yan'));
+    expect(await file.read()).toEqual(draftOf('yan'));
   });
 });
