@@ -9,12 +9,12 @@ import { codesSentence, flawOfCodes, withoutSpaces, type TypedCodes } from '../.
 import { deviceKind, type UserDevice, type VirtualDevice } from '../../shared/mfa/device.ts';
 import { attempt, toGatehouseError } from '../iam/aws-errors.ts';
 import type { Connection } from '../profiles/connection.ts';
-import { insist, type Sleep } from './backoff.ts';
+import { insist, type Sleep } from '../iam/backoff.ts';
 import { isSameSerial, listUserDevices, listVirtualDevices } from './device-lists.ts';
 import type { AccountUser } from './enrolment-journal.ts';
 import { failure, stillAssigned } from './failures.ts';
 import type { RecentChanges } from './recent-changes.ts';
-import { isRefusal, passesByItself } from './refusals.ts';
+import { isRefusal, passesByItself } from '../iam/refusals.ts';
 import { deactivate, deleteGone, type DeviceRemoval } from './removal.ts';
 import type { AccountSide } from './virtual-devices.ts';
 

@@ -3,11 +3,11 @@ import { deviceName as nameOf, type TakenName, type VirtualDevice } from '../../
 import { freeDeviceName } from '../../shared/mfa/free-name.ts';
 import { toGatehouseError } from '../iam/aws-errors.ts';
 import type { Connection } from '../profiles/connection.ts';
-import { lookUntil, type Sleep } from './backoff.ts';
+import { lookUntil, type Sleep } from '../iam/backoff.ts';
 import { isSameSerial, listVirtualDevices } from './device-lists.ts';
 import type { EnrolmentJournal, EnrolmentTarget } from './enrolment-journal.ts';
 import type { RecentChanges } from './recent-changes.ts';
-import { isDenied } from './refusals.ts';
+import { isDenied } from '../iam/refusals.ts';
 import {
   createDevice,
   deleteUnassigned,

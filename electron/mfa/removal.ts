@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { Failure } from '../../shared/errors.ts';
 import type { removalSchema } from '../../shared/mfa/device.ts';
 import { toGatehouseError } from '../iam/aws-errors.ts';
-import { insist, lookUntil, trueOnly } from './backoff.ts';
+import { insist, lookUntil, trueOnly } from '../iam/backoff.ts';
 import { isSameSerial, listUserDevices, listVirtualDevices } from './device-lists.ts';
-import { isRefusal, passesByItself } from './refusals.ts';
+import { isRefusal, passesByItself } from '../iam/refusals.ts';
 import { deleteUnassigned, type AccountSide, type Assignment } from './virtual-devices.ts';
 
 export type DeviceRemoval = z.infer<typeof removalSchema>;

@@ -4,7 +4,7 @@ import { toGatehouseError } from '../iam/aws-errors.ts';
 import type { Connection } from '../profiles/connection.ts';
 import { listUserDevices } from './device-lists.ts';
 import { tooManyDevices } from './failures.ts';
-import { isDenied } from './refusals.ts';
+import { isDenied } from '../iam/refusals.ts';
 
 /** Refuses a user who cannot have one more device, before one is made; no matter where that may not be read. */
 export async function assertRoom({ reads }: Connection, userName: string): Promise<void> {

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-iam';
 import type { Connection } from '../profiles/connection.ts';
 import { isSameSerial, listUserDevices, listVirtualDevices } from './device-lists.ts';
-import { insist, lookUntil, trueOnly, type Sleep } from './backoff.ts';
-import { isDenied, isRefusal, passesByItself } from './refusals.ts';
+import { insist, lookUntil, trueOnly, type Sleep } from '../iam/backoff.ts';
+import { isDenied, isRefusal, passesByItself } from '../iam/refusals.ts';
 
 /** Which account is spoken to, and how to wait. */
 export interface AccountSide {

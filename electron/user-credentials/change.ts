@@ -1,7 +1,8 @@
+import { EntityTemporarilyUnmodifiableException } from '@aws-sdk/client-iam';
 import { Failure } from '../../shared/errors.ts';
 import { toGatehouseError } from '../iam/aws-errors.ts';
-import { insist, lookUntil, type Sleep } from '../mfa/backoff.ts';
-import { isRefusal, passesByItself } from '../mfa/refusals.ts';
+import { insist, lookUntil, type Sleep } from '../iam/backoff.ts';
+import { isRefusal, passesByItself } from '../iam/refusals.ts';
 
 interface Change {
   call: string;
@@ -12,6 +13,11 @@ interface Change {
   isDone: () => Promise<boolean>;
 }
 
+/** The login profile of a moment ago is settled within seconds, so it is waited for here. */
+function passes(error: unknown): boolean {
+  return error instanceof EntityTemporarilyUnmodifiableException || passesByItself(error);
+}
+
 /**
  * Makes one change. It is sent again only where AWS refused it for a reason that passes within seconds, as
  * EntityTemporarilyUnmodifiable; where its answer is lost, AWS is looked at. Throws `Failure` where it was refused, or
@@ -19,7 +25,7 @@ interface Change {
  */
 export async function makeChange({ call, sleep, send, isDone }: Change): Promise<void> {
   try {
-    await insist(sleep, passesByItself, send);
+    await insist(sleep, passes, send);
   } catch (error) {
     const known = toGatehouseError(error, call);
     if (error instanceof Failure || isRefusal(error)) throw new Failure(known);

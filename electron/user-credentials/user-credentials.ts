@@ -9,7 +9,7 @@ import type { AccountKey } from '../../shared/accounts/account-key.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { KeyStatus, UserCredentials } from '../../shared/user-credentials/user-credentials.ts';
 import { attempt, toGatehouseError } from '../iam/aws-errors.ts';
-import { lookUntil, type Sleep } from '../mfa/backoff.ts';
+import { lookUntil, type Sleep } from '../iam/backoff.ts';
 import type { Connection } from '../profiles/connection.ts';
 import { makeChange } from './change.ts';
 import { readCredentials } from './read-credentials.ts';

@@ -85,7 +85,7 @@ describe('a run that creates a group and a policy', () => {
     expect(statesOf(run)).toEqual(allDone);
     expect(run.header).toMatchObject({
       state: 'finished',
-      counts: { users: 2, usersDone: 2, calls: 9, callsDone: 9 },
+      counts: { users: 2, usersDone: 2, calls: 11, callsDone: 11 },
     });
     expectEndState(self);
     const sent = self.world.calls.map(({ call }) => call).filter((call) => !/^(Get|List)/.test(call));

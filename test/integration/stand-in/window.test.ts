@@ -158,7 +158,7 @@ describe('what is not provided', () => {
   it.each([
     ['app', 'dock', 'app.dock is not provided'],
     ['BrowserWindow', 'fromId', 'BrowserWindow.fromId is not provided'],
-    ['dialog', 'showOpenDialog', 'dialog.showOpenDialog is not provided'],
+    ['dialog', 'showOpenDialogSync', 'dialog.showOpenDialogSync is not provided'],
     ['safeStorage', 'encryptString', 'safeStorage.encryptString is not provided'],
   ])('%s.%s fails loudly', async (module, part, message) => {
     await expect(

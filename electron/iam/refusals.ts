@@ -1,5 +1,5 @@
 import { ConcurrentModificationException, IAMServiceException } from '@aws-sdk/client-iam';
-import { toGatehouseError } from '../iam/aws-errors.ts';
+import { toGatehouseError } from './aws-errors.ts';
 
 /** Whether AWS itself refused the call, so that nothing was done; otherwise the answer was lost and all is possible. */
 export function isRefusal(error: unknown): boolean {
