@@ -10,7 +10,8 @@ export interface HandoverUser {
   /** What the user is to get. */
   items: HandoverItem[];
   passwordReset: boolean;
-  mfaAssigned: boolean;
+  /** `null` where that is not known. */
+  mfaAssigned: boolean | null;
   email?: string;
   /** What is known of the user's credentials now. */
   credentials: CredentialsRow;

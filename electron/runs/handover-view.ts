@@ -14,7 +14,14 @@ export function handoverEntries(row: RowState): HandoverEntry[] {
 export function itemsFor(row: RowState): HandoverItem[] {
   if (!isUserCreated(row)) return [];
   const secrets = secretSteps(row).map(({ item }) => item);
-  return secrets.includes('password') ? [...secrets, 'instructions', 'mfa'] : secrets;
+  if (!secrets.includes('password')) return secrets;
+  return [...secrets, 'instructions', ...(hasMfa(row) === null ? [] : ['mfa' as const])];
+}
+
+/** Whether a row's user has an MFA device; `null` where that is not known: one who was there before may have one. */
+export function hasMfa({ mfaSerial, steps }: RowState): boolean | null {
+  if (mfaSerial !== undefined) return true;
+  return steps.some(({ step }) => step.call === 'CreateUser') ? false : null;
 }
 
 /** The names under which a row's secrets are in the record of exports. */
@@ -22,9 +29,9 @@ export function secretNamesOf(row: RowState): Partial<Record<'password' | 'acces
   return Object.fromEntries(secretSteps(row).map(({ item, step }) => [item, secretName(step)]));
 }
 
-/** Whether a row's user must set a new password at the first sign-in. */
+/** Whether a row's user must set a new password at the next sign-in. */
 export function isPasswordReset({ steps }: RowState): boolean {
-  return steps.some(({ step }) => step.call === 'CreateLoginProfile' && step.input.PasswordResetRequired);
+  return steps.some(({ step }) => 'password' in step && step.input.PasswordResetRequired);
 }
 
 /** A row's e-mail address, where its user name or a tag tells it. */

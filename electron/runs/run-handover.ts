@@ -1,5 +1,5 @@
 import type { HandedOver, HandoverNote, HandoverUser } from '../handover/handover-runs.ts';
-import { emailOf, isPasswordReset, itemsFor, secretNamesOf } from './handover-view.ts';
+import { emailOf, hasMfa, isPasswordReset, itemsFor, secretNamesOf } from './handover-view.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RowState } from './run-state.ts';
 import { credentialsOf, type RunSituation } from './run-view.ts';
@@ -12,7 +12,7 @@ export function handoverUser(situation: RunSituation, row: RowState): HandoverUs
     userName: row.userName,
     items: itemsFor(row),
     passwordReset: isPasswordReset(row),
-    mfaAssigned: row.mfaSerial !== undefined,
+    mfaAssigned: hasMfa(row),
     ...(email === undefined ? {} : { email }),
     credentials: credentialsOf(situation, row),
     secretNames: secretNamesOf(row),

@@ -258,7 +258,10 @@ export function isSettled(row: RowState): boolean {
   );
 }
 
-/** Whether a row's user is in the account: this run created it, or is about one that was there before. */
-export function isUserCreated(row: RowState): boolean {
-  return row.steps.every(({ step, state }) => step.call !== 'CreateUser' || state === 'done');
+/**
+ * Whether a row is a user's that is in the account: this run created it, or is about one that was there before. A row
+ * of a group or policy is nobody's.
+ */
+export function isUserCreated({ kind, steps }: RowState): boolean {
+  return kind === 'user' && steps.every(({ step, state }) => step.call !== 'CreateUser' || state === 'done');
 }

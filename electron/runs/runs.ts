@@ -196,7 +196,7 @@ export class Runs {
   /** A secret for the eyes of the administrator who asked for it. */
   async reveal({ runId, rowId, kind }: RunRowSecret): Promise<{ secret: string }> {
     return this.#with(runId, (run) => {
-      const row = rowOf(run, rowId);
+      const row = userOf(run, rowId);
       const { password, secretAccessKey } = credentialsOf(run.situation, row);
       const secret = kind === 'password' ? password : secretAccessKey;
       if (secret === undefined) {
@@ -267,7 +267,7 @@ export class Runs {
   /** Whose MFA device is to be enrolled; `conflict` for a user that is not created yet. */
   mfaTarget(runId: string, rowId: string): Promise<MfaTarget> {
     return this.#with(runId, (run) => {
-      const row = rowOf(run, rowId);
+      const row = userOf(run, rowId);
       if (!isUserCreated(row)) throw failure('conflict', `The user ${row.userName} is not created yet.`);
       const { account, alias } = run.state.header;
       return Promise.resolve({
@@ -292,7 +292,7 @@ export class Runs {
   /** Records what happened to a row's MFA device; on the disk when it resolves. */
   recordMfa(runId: string, rowId: string, event: MfaEvent): Promise<Run> {
     return this.#with(runId, async (run) => {
-      await run.note({ record: 'mfa', rowId: rowOf(run, rowId).id, ...event, at: this.#now() });
+      await run.note({ record: 'mfa', rowId: userOf(run, rowId).id, ...event, at: this.#now() });
       return run.view();
     });
   }
@@ -305,7 +305,7 @@ export class Runs {
   ): Promise<HandoverGroup> {
     return this.#with(runId, (run) => {
       if (wanted.credentials) requireVault(run);
-      const chosen = new Set(rowIds.map((rowId) => rowOf(run, rowId).id));
+      const chosen = new Set(rowIds.map((rowId) => userOf(run, rowId).id));
       const { account, alias } = run.state.header;
       return Promise.resolve({
         account,
@@ -420,7 +420,14 @@ export class Runs {
 
 function rowOf(run: LiveRun, rowId: string): RowState {
   const row = run.state.rows.get(rowId);
-  if (row === undefined) throw failure('not-found', 'This run has no such user.');
+  if (row === undefined) throw failure('not-found', 'This run has no such row.');
+  return row;
+}
+
+/** A row that is a user's, and not a group's or policy's. */
+function userOf(run: LiveRun, rowId: string): RowState {
+  const row = run.state.rows.get(rowId);
+  if (row?.kind !== 'user') throw failure('not-found', 'This run has no such user.');
   return row;
 }
 

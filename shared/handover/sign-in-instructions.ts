@@ -7,7 +7,8 @@ export interface Newcomer {
   userName: string;
   /** Whether the password must be changed at the first sign-in. */
   passwordReset: boolean;
-  mfaAssigned: boolean;
+  /** `null` where that is not known: the user was there before. */
+  mfaAssigned: boolean | null;
 }
 
 /** The subject of the console's own e-mail. */
@@ -52,11 +53,16 @@ function passwordSentence({ passwordReset }: Newcomer): string {
     : 'Your sign-in password will be provided to you by your AWS account administrator, separately from this email.';
 }
 
+const assignIt =
+  'you have signed in, choose your name at the top right, then Security credentials, then Assign MFA device.';
+
 /** What the person has to know of MFA, as sentences. */
 export function mfaSentence({ mfaAssigned }: Pick<Newcomer, 'mfaAssigned'>): string {
+  if (mfaAssigned === null)
+    return `If an MFA device is assigned to you, you are asked for it after your password. If none is: when ${assignIt}`;
   return mfaAssigned
     ? 'An MFA device is assigned to you: after your password you are asked for the code that your authenticator app shows.'
-    : 'No MFA device is assigned to you yet. When you have signed in, choose your name at the top right, then Security credentials, then Assign MFA device.';
+    : `No MFA device is assigned to you yet. When ${assignIt}`;
 }
 
 /** AWS's page for somebody who signs in as an IAM user. */

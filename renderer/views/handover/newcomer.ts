@@ -4,7 +4,7 @@ import type { RunHeader, RunRow } from '../../../shared/runs/run.ts';
 
 /** What a user has to know to sign in for the first time. */
 export function newcomerOf(
-  { account, alias }: RunHeader,
+  { account, alias, purpose }: RunHeader,
   { userName, passwordReset, mfaSerial }: RunRow,
   signInBy: SignInBy,
 ): Newcomer {
@@ -13,6 +13,7 @@ export function newcomerOf(
     signInUrl: chosenSignInUrl(account, alias, signInBy),
     userName,
     passwordReset,
-    mfaAssigned: mfaSerial !== undefined,
+    // A user who was there before may have a device that was not assigned from here.
+    mfaAssigned: mfaSerial !== undefined ? true : purpose === undefined ? false : null,
   };
 }

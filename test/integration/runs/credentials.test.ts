@@ -240,6 +240,37 @@ describe('a forced reset', () => {
   });
 });
 
+describe('what the user is told who was there before', () => {
+  async function withChangePasswordPolicy(action: CredentialAction): Promise<Bench> {
+    const self = await benchFor(action);
+    await colleagueOf(self).send(
+      new UpdateAccountPasswordPolicyCommand({ AllowUsersToChangePassword: true }),
+    );
+    return self;
+  }
+
+  it.each<CredentialAction>(['enable-sign-in', 'reset-password'])(
+    'is after %s whether the password must be changed, and of MFA nothing that nobody looked at',
+    async (action) => {
+      const self = await withChangePasswordPolicy(action);
+      const runs = await self.restart();
+      const run = await finished(self, runs, await approved(self, action, { resetRequired: true }));
+      const [row] = run.rows;
+      expect(row?.passwordReset).toBe(true);
+      expect(row?.handover.map(({ item }) => item)).toEqual(['password', 'instructions']);
+      const rowId = row?.id ?? '';
+      const users = async () =>
+        (await runs.handoverGroup(run.header.id, [rowId], { credentials: false })).users;
+      expect(await users()).toMatchObject([{ passwordReset: true, mfaAssigned: null }]);
+
+      const serialNumber = 'arn:aws:iam::123456789012:mfa/maria';
+      const assigned = await runs.recordMfa(run.header.id, rowId, { kind: 'enabled', serialNumber });
+      expect(assigned.rows[0]?.handover.at(-1)).toMatchObject({ item: 'mfa', handed: { how: 'assigned' } });
+      expect(await users()).toMatchObject([{ mfaAssigned: true }]);
+    },
+  );
+});
+
 describe('the user as read anew', () => {
   it('has no second console password', async () => {
     const self = await benchFor('enable-sign-in');

@@ -38,6 +38,9 @@ describe('the sign-in instructions', () => {
     expect(signInInstructions({ ...newcomer, mfaAssigned: true }).join('\n')).toContain(
       'An MFA device is assigned to you',
     );
+    const unknown = signInInstructions({ ...newcomer, mfaAssigned: null }).join('\n');
+    expect(unknown).toContain('If an MFA device is assigned to you');
+    expect(unknown).toContain('If none is');
   });
 
   it.each(partitionSchema.options)('link to a page that Gatehouse may open, in %s', (partition) => {
