@@ -85,6 +85,7 @@ export function toRunHeader(situation: RunSituation): RunHeader {
       users: rows.length,
       usersDone: rows.filter((row) => row.steps.every(isDone)).length,
       usersFailed: rows.filter((row) => row.steps.some(isFailed)).length,
+      entitiesFailed: newEntityRows(state).filter((row) => row.steps.some(isFailed)).length,
       calls: steps.length,
       callsDone: steps.filter(isDone).length,
     },

@@ -82,6 +82,8 @@ export const runHeaderSchema = z.object({
     users: z.number().int(),
     usersDone: z.number().int(),
     usersFailed: z.number().int(),
+    /** Policies and groups that could not be created. */
+    entitiesFailed: z.number().int(),
     calls: z.number().int(),
     callsDone: z.number().int(),
   }),

@@ -86,7 +86,8 @@ export function OpenRuns({ onOpen }: { onOpen: (runId: string) => void }) {
 function statusOf({ state, counts, exported }: RunHeader): { type: StatusIndicatorProps.Type; text: string } {
   if (state === 'running' || state === 'stopping') return { type: 'in-progress', text: 'Running' };
   if (state === 'stopped') return { type: 'stopped', text: 'Stopped, can be resumed' };
-  if (counts.usersFailed > 0) return { type: 'error', text: `${counts.usersFailed} failed` };
+  const failed = counts.usersFailed + counts.entitiesFailed;
+  if (failed > 0) return { type: 'error', text: `${failed} failed` };
   return exported
     ? { type: 'success', text: 'Finished' }
     : { type: 'warning', text: 'Credentials not exported' };

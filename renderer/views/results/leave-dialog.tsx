@@ -10,7 +10,7 @@ import { NotHandedOver } from '../handover/not-handed-over.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import type { LeaveQuestion } from './leave-question.ts';
 import { purposeWords } from './purpose-words.ts';
-import { count, hasCredentials, sealedCredentials } from './run-words.ts';
+import { count, entitiesText, hasCredentials, sealedCredentials } from './run-words.ts';
 
 interface LeaveDialogProps {
   question: LeaveQuestion;
@@ -184,6 +184,9 @@ function Discard(props: LeaveDialogProps & { onBack: () => void }) {
           {state === 'finished' && purpose === undefined && counts.usersFailed > 0 && (
             <li>{count(counts.usersFailed, 'failed user')} cannot be retried any more.</li>
           )}
+          {state === 'finished' && counts.entitiesFailed > 0 && (
+            <li>{entitiesText(counts.entitiesFailed)} not created cannot be retried any more.</li>
+          )}
         </ul>
       </Alert>
     </Question>
@@ -192,10 +195,11 @@ function Discard(props: LeaveDialogProps & { onBack: () => void }) {
 
 function Unfinished(props: LeaveDialogProps) {
   const { counts, purpose } = props.run.header;
+  const missing = counts.users - counts.usersDone;
   return (
     <Question
       {...props}
-      header={purposeWords(props.run.header).notFinished}
+      header={missing === 0 ? 'Not everything is created' : purposeWords(props.run.header).notFinished}
       size="large"
       notice={<NotHandedOver run={props.run} onShow={props.onShowMissing} />}
       buttons={[
@@ -208,8 +212,8 @@ function Unfinished(props: LeaveDialogProps) {
       ]}
     >
       <p>
-        {purpose === undefined &&
-          `${count(counts.users - counts.usersDone, 'user')} not created completely. `}
+        {counts.entitiesFailed > 0 && `${entitiesText(counts.entitiesFailed)} not created. `}
+        {purpose === undefined && missing > 0 && `${count(missing, 'user')} not created completely. `}
         Kept for later, the run is offered on the start page, to be resumed or retried.
       </p>
       <p>

@@ -7,7 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { RunHeader } from '../../../shared/runs/run.ts';
 import { dateText } from '../../components/date-text.ts';
 import { outcomeText, purposeWords } from './purpose-words.ts';
-import { count, progressPercent, progressText } from './run-words.ts';
+import { count, entitiesText, progressPercent, progressText } from './run-words.ts';
 
 /** How far a run is, who makes it, and where its users sign in. */
 export function RunSummary({ header }: { header: RunHeader }) {
@@ -44,12 +44,13 @@ const progressLabels = {
 
 function Outcome({ header }: { header: RunHeader }) {
   const { counts, purpose } = header;
-  if (counts.usersFailed === 0)
+  if (counts.usersFailed + counts.entitiesFailed === 0)
     return <StatusIndicator type="success">{outcomeText(header)}</StatusIndicator>;
   if (purpose !== undefined) return <StatusIndicator type="error">Failed</StatusIndicator>;
   return (
     <StatusIndicator type="error">
-      {count(counts.usersDone, 'user')} created, {counts.usersFailed} failed
+      {count(counts.usersDone, 'user')} created, {count(counts.usersFailed, 'user')} failed
+      {counts.entitiesFailed > 0 && `, ${entitiesText(counts.entitiesFailed)} failed`}
     </StatusIndicator>
   );
 }

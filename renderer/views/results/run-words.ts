@@ -8,6 +8,11 @@ export function count(amount: number, noun: string): string {
   return `${number.format(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
+/** How many of what a run creates before its users, for instance “1 policy or group”. */
+export function entitiesText(amount: number): string {
+  return `${number.format(amount)} ${amount === 1 ? 'policy or group' : 'policies and groups'}`;
+}
+
 /** How far a run is, for instance “2 of 3 users, 1 failed · 10 of 15 calls”. */
 export function progressText({ counts, purpose }: RunHeader): string {
   if (purpose !== undefined)

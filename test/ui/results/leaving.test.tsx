@@ -1,9 +1,11 @@
-import { CreateUserCommand } from '@aws-sdk/client-iam';
+import { CreatePolicyCommand, CreateUserCommand } from '@aws-sdk/client-iam';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ResultsView } from '../../../renderer/views/results/results-view.tsx';
 import { useAskToLeave } from '../../../renderer/leave-guard.tsx';
+import { emptyDraft } from '../../../shared/drafts/draft.ts';
+import { plan } from '../../../shared/plans/plan.ts';
 import {
   inProcessGatehouse,
   testSealer,
@@ -12,7 +14,7 @@ import {
 } from '../../support/in-process-gatehouse.ts';
 import { renderWithGatehouse } from '../../support/ui-gatehouse.tsx';
 import { PracticeNetwork } from '../practice-network.ts';
-import { finishedRun, startRun } from '../../support/practice-run.ts';
+import { finishedRun, startRun, untilState } from '../../support/practice-run.ts';
 import { showResults } from './show-results.tsx';
 
 let app: InProcessGatehouse;
@@ -146,6 +148,40 @@ test('choosing another view asks the same question, once', async () => {
   await user.click(screen.getByText('Another view'));
   await user.click(await screen.findByRole('button', { name: 'Leave and keep them for later' }));
   await waitFor(() => expect(asked).toEqual([false, true]));
+});
+
+test('a run whose policy failed, though no user needs it, is not closed without a question', async () => {
+  const user = userEvent.setup();
+  const colleague = network.colleague();
+  const document = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }],
+  });
+  network.before('CreatePolicy', async () => {
+    network.clear('CreatePolicy');
+    await colleague.send(new CreatePolicyCommand({ PolicyName: 'Reports', PolicyDocument: document }));
+  });
+  const snapshot = valueOf(await app.api.call('account.snapshot', { refresh: true }));
+  const draft = {
+    ...emptyDraft('a-draft', 'row-1'),
+    users: [{ id: 'row-1', name: 'nora' }],
+    newPolicies: [{ name: 'Reports', path: '/data/', description: '', document }],
+  };
+  draft.defaults = { ...draft.defaults, consoleAccess: false };
+  const { hash } = plan(draft, snapshot);
+  const { header } = valueOf(
+    await app.api.call('runs.start', { draft, planHash: hash, customPasswords: {} }),
+  );
+  const run = await untilState(app, header.id, 'finished');
+  expect(run.header.counts).toMatchObject({ usersDone: 1, usersFailed: 0, entitiesFailed: 1 });
+
+  const { onLeave } = showResults(app, run);
+  await user.click(await screen.findByRole('button', { name: 'Finish' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Not everything is created' }));
+  expect(dialog.getByText(/^1 policy or group not created\./)).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Leave and keep it for later' }));
+  await waitFor(() => expect(onLeave).toHaveBeenCalledOnce());
+  expect(await openRuns()).toEqual([run.header.id]);
 });
 
 test('a run with a failed user is kept for later, or closed for good', async () => {
