@@ -16,7 +16,7 @@ import { Accounts } from './iam/accounts.ts';
 import { credentialFacts } from './iam/credential-facts.ts';
 import { groupDetails } from './iam/group-details.ts';
 import { policyDetails } from './iam/policy-details.ts';
-import { policyVersionDocument } from './iam/policy-document.ts';
+import { policyDocument } from './iam/policy-document.ts';
 import { policyEntities } from './iam/policy-entities.ts';
 import { userDetails } from './iam/user-details.ts';
 import { userPermissions } from './iam/user-permissions.ts';
@@ -186,9 +186,6 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     'profiles.current': () => profiles.current(),
 
     'account.snapshot': async (options) => accounts.snapshot(await profiles.connection(), options),
-    'account.policyDocument': async ({ arn }) => ({
-      document: await accounts.policyDocument(await profiles.connection(), arn),
-    }),
     'account.userPermissions': async ({ userName }) =>
       userPermissions((await profiles.connection()).reads, userName),
 
@@ -202,7 +199,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     'groups.read': async ({ groupName }) => groupDetails((await profiles.connection()).reads, groupName),
     'policies.read': async ({ arn }) => policyDetails((await profiles.connection()).reads, arn),
     'policies.document': async ({ arn, versionId }) => ({
-      document: await policyVersionDocument((await profiles.connection()).reads, arn, versionId),
+      document: await policyDocument((await profiles.connection()).reads, arn, versionId),
     }),
     'policies.entities': async ({ arn }) => ({
       entities: await policyEntities((await profiles.connection()).reads, arn),

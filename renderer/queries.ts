@@ -43,10 +43,10 @@ export function useSnapshot(): KeptReading<Snapshot> {
   return useKeptReading('account.snapshot', call);
 }
 
-/** A managed policy's document in the chosen account, read when it is first shown. */
-export function usePolicyDocument(arn: string): UseQueryResult<{ document: string }> {
+/** A managed policy's document in the chosen account, of one version or of the default one, read when first shown. */
+export function usePolicyDocument(arn: string, versionId?: string): UseQueryResult<{ document: string }> {
   const account = useAccountText();
-  return useRead('account.policyDocument', { arn }, { key: [account, arn] });
+  return useRead('policies.document', { arn, versionId }, { key: [account, arn, versionId] });
 }
 
 /** The runs that were not finished or not exported; read again whenever a run changes. */

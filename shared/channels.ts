@@ -8,7 +8,6 @@ export const callNames = [
   'profiles.select',
   'profiles.current',
   'account.snapshot',
-  'account.policyDocument',
   'account.userPermissions',
   'users.list',
   'users.read',

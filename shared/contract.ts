@@ -85,11 +85,6 @@ export const calls = {
 
   /** What the chosen account looks like; from memory unless `refresh` or the account has changed since. */
   'account.snapshot': { input: z.strictObject({ refresh: z.boolean() }), output: snapshotSchema },
-  /** The default version of a managed policy's document, as indented JSON. */
-  'account.policyDocument': {
-    input: z.strictObject({ arn: z.string().min(20).max(2048) }),
-    output: z.object({ document: z.string() }),
-  },
   /** What an existing user may do and from where, read anew; `not-found` when there is no such user. */
   'account.userPermissions': { input: userName, output: userPermissionsSchema },
 
@@ -114,9 +109,9 @@ export const calls = {
   'groups.read': { input: groupName, output: groupDetailsSchema },
   /** One managed policy with its versions, read anew. */
   'policies.read': { input: policyArn, output: policyDetailsSchema },
-  /** The document of one version of a managed policy, as indented JSON. */
+  /** The document of a managed policy, as indented JSON: of one version, or of the default one. */
   'policies.document': {
-    input: z.strictObject({ ...policyArn.shape, versionId: z.string().min(2).max(64) }),
+    input: z.strictObject({ ...policyArn.shape, versionId: z.string().min(2).max(64).optional() }),
     output: z.object({ document: z.string() }),
   },
   /** Who has a managed policy, attached or as permissions boundary. */

@@ -12,7 +12,6 @@ import { credentialReport } from './credential-report.ts';
 import { groupsList } from './groups-list.ts';
 import { KeptReadings } from './kept-readings.ts';
 import { accountAlias, listGroups, listPolicies, listUsers } from './pages.ts';
-import { policyDocument } from './policy-document.ts';
 import { together } from './together.ts';
 import { usersList } from './users-list.ts';
 
@@ -83,11 +82,6 @@ export class Accounts {
       account: connection.identity.account,
       ...(await credentialReport(connection.reads, this.#sleep)),
     }));
-  }
-
-  /** The default version of a managed policy's document, as indented JSON. */
-  policyDocument(connection: Connection, arn: string): Promise<string> {
-    return policyDocument(connection.reads, arn);
   }
 
   /** Has the account read again the next time, because something in it was changed. */

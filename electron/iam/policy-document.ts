@@ -2,22 +2,17 @@ import { GetPolicyCommand, GetPolicyVersionCommand, type IAMClient } from '@aws-
 import { Failure } from '../../shared/errors.ts';
 import { attempt } from './aws-errors.ts';
 
-/** The default version of a managed policy's document as indented JSON; throws `Failure`, `not-found` for no policy. */
-export async function policyDocument(client: IAMClient, arn: string): Promise<string> {
-  const { Policy: policy } = await attempt(
-    'GetPolicy',
-    client.send(new GetPolicyCommand({ PolicyArn: arn })),
-  );
-  return policyVersionDocument(client, arn, policy?.DefaultVersionId ?? '');
-}
-
-/** One version of a managed policy's document as indented JSON; throws `Failure`, `not-found` for no such version. */
-export async function policyVersionDocument(
+/**
+ * A managed policy's document as indented JSON, of one version or of the default one; throws `Failure`, `not-found` for
+ * no such policy or version.
+ */
+export async function policyDocument(
   client: IAMClient,
   arn: string,
-  versionId: string,
+  versionId?: string | undefined,
 ): Promise<string> {
-  const versionCall = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: versionId });
+  const VersionId = versionId ?? (await defaultVersion(client, arn));
+  const versionCall = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId });
   const { PolicyVersion: version } = await attempt('GetPolicyVersion', client.send(versionCall));
   if (version?.Document === undefined) {
     throw new Failure({
@@ -27,6 +22,11 @@ export async function policyVersionDocument(
     });
   }
   return indented(version.Document);
+}
+
+async function defaultVersion(client: IAMClient, arn: string): Promise<string> {
+  const answer = await attempt('GetPolicy', client.send(new GetPolicyCommand({ PolicyArn: arn })));
+  return answer.Policy?.DefaultVersionId ?? '';
 }
 
 /**

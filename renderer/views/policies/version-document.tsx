@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Spinner from '@cloudscape-design/components/spinner';
-import { errorOf, useRead } from '../../api.ts';
+import { errorOf } from '../../api.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { JsonDocument } from '../../components/json-document.tsx';
-import { useAccountText } from '../../kept-reading.ts';
+import { usePolicyDocument } from '../../queries.ts';
 
 interface VersionDocumentProps {
   name: string;
@@ -14,8 +14,7 @@ interface VersionDocumentProps {
 
 /** The document of one version of a policy, read when it is first shown: a version never changes. */
 export function VersionDocument({ name, arn, versionId }: VersionDocumentProps) {
-  const key = [useAccountText(), arn, versionId];
-  const { data, error, isFetching, refetch } = useRead('policies.document', { arn, versionId }, { key });
+  const { data, error, isFetching, refetch } = usePolicyDocument(arn, versionId);
   if (data !== undefined)
     return <JsonDocument name={`${name}, version ${versionId}`} document={data.document} />;
   if (error !== null && !isFetching)

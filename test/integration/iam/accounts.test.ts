@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Accounts } from '../../../electron/iam/accounts.ts';
+import { policyDocument } from '../../../electron/iam/policy-document.ts';
 import { catalogueOf } from '../../../electron/practice/catalogue.ts';
 import type { Connection } from '../../../electron/profiles/connection.ts';
 import { snapshotSchema } from '../../../shared/accounts/snapshot.ts';
@@ -97,13 +98,13 @@ function readsAnAccount(connect: () => Connection): void {
       attachable: true,
       attachmentCount: 0,
     });
-    expect(JSON.parse(await accounts.policyDocument(connection, arn))).toEqual(JSON.parse(document));
-    expect(await accounts.policyDocument(connection, arn)).toContain('\n    "Version": "2012-10-17"');
+    expect(JSON.parse(await policyDocument(connection.reads, arn))).toEqual(JSON.parse(document));
+    expect(await policyDocument(connection.reads, arn)).toContain('\n    "Version": "2012-10-17"');
   });
 
   it('without a policy of some name', async () => {
     const none = 'arn:aws:iam::123456789012:policy/none';
-    const error = await failureOf(new Accounts().policyDocument(connect(), none));
+    const error = await failureOf(policyDocument(connect().reads, none));
     expect(error).toMatchObject({ kind: 'not-found', code: 'NoSuchEntity', call: 'GetPolicy' });
   });
 }
@@ -184,6 +185,6 @@ describeWithMoto('moto_server with the AWS managed policies is read', { managedP
     expect(policies.length).toBeGreaterThan(1000);
     const readOnly = policies.find(({ name }) => name === 'ReadOnlyAccess');
     expect(readOnly).toMatchObject({ type: 'AWS managed', attachable: true });
-    expect(await accounts.policyDocument(connection, readOnly?.arn ?? '')).toContain('"Statement": [');
+    expect(await policyDocument(connection.reads, readOnly?.arn ?? '')).toContain('"Statement": [');
   });
 });

@@ -17,7 +17,7 @@ import { Accounts } from '../../../electron/iam/accounts.ts';
 import { credentialFacts } from '../../../electron/iam/credential-facts.ts';
 import { groupDetails } from '../../../electron/iam/group-details.ts';
 import { policyDetails } from '../../../electron/iam/policy-details.ts';
-import { policyVersionDocument } from '../../../electron/iam/policy-document.ts';
+import { policyDocument } from '../../../electron/iam/policy-document.ts';
 import { policyEntities } from '../../../electron/iam/policy-entities.ts';
 import { userDetails } from '../../../electron/iam/user-details.ts';
 import type { Connection } from '../../../electron/profiles/connection.ts';
@@ -140,7 +140,7 @@ function expectPages(endpoint: () => Connection): void {
         { id: 'v1', isDefault: false },
       ],
     });
-    expect(JSON.parse(await policyVersionDocument(client, arn, 'v1'))).toEqual(document);
+    expect(JSON.parse(await policyDocument(client, arn, 'v1'))).toEqual(document);
     expect(await policyEntities(client, arn)).toEqual(
       expect.arrayContaining([
         { kind: 'User group', name: 'developers', usedAs: 'Permissions policy' },

@@ -56,7 +56,7 @@ describe('permissions', () => {
     await openPermissions(await inProcessGatehouse());
     await page.user.click(screen.getByText('Attach policies directly'));
     expect(table('Permissions policies').getAllByText('View JSON')).toHaveLength(50);
-    expect(page.inputsOf('account.policyDocument')).toEqual([]);
+    expect(page.inputsOf('policies.document')).toEqual([]);
     await page.user.click(screen.getByLabelText(/^Filter by type/, { selector: 'button' }));
     await page.user.click(await screen.findByText('Customer managed', { selector: '[role=option] *' }));
     const names = table('Permissions policies')
@@ -70,7 +70,7 @@ describe('permissions', () => {
     ]);
     await page.user.click(screen.getByLabelText('View JSON of BackupWriter'));
     await see(/"Version": "2012-10-17"/);
-    expect(page.inputsOf('account.policyDocument')).toEqual([
+    expect(page.inputsOf('policies.document')).toEqual([
       { arn: 'arn:aws:iam::123456789012:policy/service/BackupWriter' },
     ]);
   });
