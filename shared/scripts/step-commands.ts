@@ -22,7 +22,7 @@ export function commandsOf(step: Step, context: ScriptContext): string[] {
       const { PolicyName, Path, Description, PolicyDocument } = step.input;
       const created = [
         `aws iam create-policy ${target} ${option('policy-name', PolicyName)} ${option('path', Path)}`,
-        ...(Description === undefined ? [] : [option('description', Description)]),
+        ...(Description === undefined ? [] : [descriptionOption(Description)]),
         option('policy-document', PolicyDocument),
       ].join(' ');
       const arn = customerPolicyArn(context.account, Path, PolicyName);
@@ -87,6 +87,16 @@ export function commandsOf(step: Step, context: ScriptContext): string[] {
       ];
     }
   }
+}
+
+/**
+ * A policy's description. One that looks like a file would be taken for one, and that file's content sent to AWS:
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
+ */
+function descriptionOption(description: string): string {
+  return /^(fileb?|https?):\/\//.test(description)
+    ? option('cli-input-json', JSON.stringify({ Description: description }))
+    : option('description', description);
 }
 
 /** Commands that leave the user's new password in `$password`. */

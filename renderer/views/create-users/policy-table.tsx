@@ -153,7 +153,8 @@ export function PolicyTable(props: PolicyTableProps) {
                 />
               );
             },
-            width: newPolicies.length === 0 ? 120 : 210,
+            // Wider, it would take so much from the names that they break inside words.
+            width: newPolicies.length === 0 ? 120 : 150,
           },
         ]}
         header={

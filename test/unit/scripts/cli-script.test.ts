@@ -79,6 +79,15 @@ const full = draftOf(['maria', '-x'], {
   tags: [{ key: 'Team', value: "Blue's “best” $HOME" }],
 });
 
+it('sends a description that looks like a file as it is: the AWS CLI would read that file', () => {
+  const newPolicies = [
+    { name: 'Reports', path: '/', description: 'file:///etc/passwd', document: inlineDocument },
+  ];
+  const script = scriptOf({ ...draftOf(['ada']), newPolicies });
+  expect(script).not.toContain('--description=');
+  expect(script).toContain(`--cli-input-json='{"Description":"file:///etc/passwd"}'`);
+});
+
 describe('the equivalent script', () => {
   it('makes the plan’s calls, in order, all as the reviewed profile', async () => {
     const run = await runScript(scriptOf(full));
