@@ -18,7 +18,7 @@ import type { HeaderRecord } from './records.ts';
 import { RunFiles } from './run-files.ts';
 import { handoverOfAll, handoverUser, noteHandover } from './run-handover.ts';
 import { headerOf } from './run-header.ts';
-import { isUserCreated, type RowState } from './run-state.ts';
+import { isUserCreated, userRows, type RowState } from './run-state.ts';
 import {
   allCredentials,
   credentialsOf,
@@ -196,7 +196,7 @@ export class Runs {
   /** A secret for the eyes of the administrator who asked for it. */
   async reveal({ runId, rowId, kind }: RunRowSecret): Promise<{ secret: string }> {
     return this.#with(runId, (run) => {
-      const row = rowOf(run, rowId);
+      const row = userOf(run, rowId);
       const { password, secretAccessKey } = credentialsOf(run.situation, row);
       const secret = kind === 'password' ? password : secretAccessKey;
       if (secret === undefined) {
@@ -267,7 +267,7 @@ export class Runs {
   /** Whose MFA device is to be enrolled; `conflict` for a user that is not created yet. */
   mfaTarget(runId: string, rowId: string): Promise<MfaTarget> {
     return this.#with(runId, (run) => {
-      const row = rowOf(run, rowId);
+      const row = userOf(run, rowId);
       if (!isUserCreated(row)) throw failure('conflict', `The user ${row.userName} is not created yet.`);
       const { account, alias } = run.state.header;
       return Promise.resolve({
@@ -305,12 +305,12 @@ export class Runs {
   ): Promise<HandoverGroup> {
     return this.#with(runId, (run) => {
       if (wanted.credentials) requireVault(run);
-      const chosen = new Set(rowIds.map((rowId) => rowOf(run, rowId).id));
+      const chosen = new Set(rowIds.map((rowId) => userOf(run, rowId).id));
       const { account, alias } = run.state.header;
       return Promise.resolve({
         account,
         ...(alias === undefined ? {} : { alias }),
-        users: [...run.state.rows.values()]
+        users: userRows(run.state)
           .filter(({ id }) => chosen.has(id))
           .map((row) => handoverUser(run.situation, row)),
       });
@@ -421,6 +421,13 @@ export class Runs {
 function rowOf(run: LiveRun, rowId: string): RowState {
   const row = run.state.rows.get(rowId);
   if (row === undefined) throw failure('not-found', 'This run has no such user.');
+  return row;
+}
+
+/** A row that is a user's. */
+function userOf(run: LiveRun, rowId: string): RowState {
+  const row = rowOf(run, rowId);
+  if (row.kind !== 'user') throw failure('not-found', 'This run has no such user.');
   return row;
 }
 

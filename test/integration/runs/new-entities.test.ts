@@ -98,6 +98,20 @@ describe('a run that creates a group and a policy', () => {
     expect(sent.indexOf('CreateUser')).toBe(4);
   });
 
+  it('hands over nothing for what is no user', async () => {
+    const self = await bench();
+    const runs = await self.restart();
+    const { header } = await self.start(runs, draftWithNew());
+    await self.settled(runs, header.id);
+    const { path } = await runs.saveCsv(header.id);
+    const lines = (await readFile(path ?? '', 'utf8')).trim().split('\r\n');
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['maria', 'nils']);
+    await expect(runs.mfaTarget(header.id, 'new-group/0')).rejects.toThrow('no such user');
+    await expect(runs.handoverGroup(header.id, ['new-group/0'], { credentials: false })).rejects.toThrow(
+      'no such user',
+    );
+  });
+
   it('has each call on the disk before it is sent', async () => {
     const self = await bench();
     const onDisk = new Map<string, string>();
