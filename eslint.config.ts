@@ -76,6 +76,13 @@ export default defineConfig(
     rules: banRawIpc,
   },
   { files: ['renderer/**/*.{ts,tsx}'], ...jsxA11y.flatConfigs.strict },
+  {
+    files: ['renderer/**/*.tsx'],
+    rules: {
+      // What scrolls must take the focus, or the keyboard cannot scroll it (axe: scrollable-region-focusable).
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region', 'tabpanel'] }],
+    },
+  },
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   room(
     ['shared/**/*.ts'],

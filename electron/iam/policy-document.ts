@@ -6,11 +6,7 @@ import { attempt } from './aws-errors.ts';
  * A managed policy's document as indented JSON, of one version or of the default one; throws `Failure`, `not-found` for
  * no such policy or version.
  */
-export async function policyDocument(
-  client: IAMClient,
-  arn: string,
-  versionId?: string | undefined,
-): Promise<string> {
+export async function policyDocument(client: IAMClient, arn: string, versionId?: string): Promise<string> {
   const VersionId = versionId ?? (await defaultVersion(client, arn));
   const versionCall = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId });
   const { PolicyVersion: version } = await attempt('GetPolicyVersion', client.send(versionCall));

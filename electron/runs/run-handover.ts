@@ -1,7 +1,7 @@
 import type { HandedOver, HandoverNote, HandoverUser } from '../handover/handover-runs.ts';
 import { emailOf, hasMfa, isPasswordReset, itemsFor, secretNamesOf } from './handover-view.ts';
 import type { LiveRun } from './live-run.ts';
-import type { RowState } from './run-state.ts';
+import { userRows, type RowState } from './run-state.ts';
 import { credentialsOf, type RunSituation } from './run-view.ts';
 
 /** A row's user, with all that can be handed over. */
@@ -21,10 +21,9 @@ export function handoverUser(situation: RunSituation, row: RowState): HandoverUs
 
 /** What a .csv of the whole run hands over: the credentials that are known now. */
 export function handoverOfAll(situation: RunSituation): HandedOver[] {
-  const rows = [...situation.state.rows.values()].map((row) => credentialsOf(situation, row));
-  const ids = [...situation.state.rows.keys()];
+  const users = userRows(situation.state);
   const withSecret = (kind: 'password' | 'secretAccessKey'): string[] =>
-    ids.filter((_, index) => rows[index]?.[kind] !== undefined);
+    users.filter((row) => credentialsOf(situation, row)[kind] !== undefined).map(({ id }) => id);
   return [
     { item: 'password', rowIds: withSecret('password') },
     { item: 'accessKey', rowIds: withSecret('secretAccessKey') },

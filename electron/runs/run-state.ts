@@ -258,10 +258,15 @@ export function isSettled(row: RowState): boolean {
   );
 }
 
-/**
- * Whether a row is a user's that is in the account: this run created it, or is about one that was there before. A row
- * of a group or policy is nobody's.
- */
-export function isUserCreated({ kind, steps }: RowState): boolean {
-  return kind === 'user' && steps.every(({ step, state }) => step.call !== 'CreateUser' || state === 'done');
+/** Whether a row's user is in the account: this run created it, or is about one that was there before. */
+export function isUserCreated(row: RowState): boolean {
+  return (
+    row.kind === 'user' &&
+    row.steps.every(({ step, state }) => step.call !== 'CreateUser' || state === 'done')
+  );
+}
+
+/** The rows of users, without those of the policies and groups that the run creates for them. */
+export function userRows({ rows }: Pick<RunState, 'rows'>): RowState[] {
+  return [...rows.values()].filter(({ kind }) => kind === 'user');
 }

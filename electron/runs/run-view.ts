@@ -15,6 +15,7 @@ import { emailOf, handoverEntries, isPasswordReset } from './handover-view.ts';
 import {
   isSettled,
   isUserCreated,
+  userRows,
   needsSweep,
   secretKindOf,
   secretName,
@@ -41,10 +42,6 @@ export function toRun(situation: RunSituation): Run {
     newEntities: newEntityRows(situation.state).map((row) => toNewEntity(situation, row)),
     rows: userRows(situation.state).map((row) => toRunRow(situation, row)),
   };
-}
-
-function userRows({ rows }: RunState): RowState[] {
-  return [...rows.values()].filter(({ kind }) => kind === 'user');
 }
 
 function newEntityRows({ rows }: RunState): RowState[] {
@@ -181,7 +178,7 @@ export function credentialsOf({ vault }: RunSituation, row: RowState): Credentia
  */
 export function allCredentials(situation: RunSituation): CredentialsRow[] {
   const made = new Set(secretsMade(situation).map(({ row }) => row));
-  return [...situation.state.rows.values()]
+  return userRows(situation.state)
     .filter((row) => isUserCreated(row) && (!made.has(row) || knownSecrets(situation, row).length > 0))
     .map((row) => credentialsOf(situation, row));
 }

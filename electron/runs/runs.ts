@@ -18,7 +18,7 @@ import type { HeaderRecord } from './records.ts';
 import { RunFiles } from './run-files.ts';
 import { handoverOfAll, handoverUser, noteHandover } from './run-handover.ts';
 import { headerOf } from './run-header.ts';
-import { isUserCreated, type RowState } from './run-state.ts';
+import { isUserCreated, userRows, type RowState } from './run-state.ts';
 import {
   allCredentials,
   credentialsOf,
@@ -310,7 +310,7 @@ export class Runs {
       return Promise.resolve({
         account,
         ...(alias === undefined ? {} : { alias }),
-        users: [...run.state.rows.values()]
+        users: userRows(run.state)
           .filter(({ id }) => chosen.has(id))
           .map((row) => handoverUser(run.situation, row)),
       });
@@ -424,10 +424,10 @@ function rowOf(run: LiveRun, rowId: string): RowState {
   return row;
 }
 
-/** A row that is a user's, and not a group's or policy's. */
+/** A row that is a user's. */
 function userOf(run: LiveRun, rowId: string): RowState {
-  const row = run.state.rows.get(rowId);
-  if (row?.kind !== 'user') throw failure('not-found', 'This run has no such user.');
+  const row = rowOf(run, rowId);
+  if (row.kind !== 'user') throw failure('not-found', 'This run has no such user.');
   return row;
 }
 

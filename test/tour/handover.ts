@@ -82,7 +82,7 @@ export async function handOver(gatehouse: Gatehouse, recorder: Recorder): Promis
   await print.getByRole('button', { name: 'Print', exact: true }).click();
   await expect(print).toContainText('Was everything printed?');
   await page.emulateMedia({ media: 'print' });
-  await recorder.take(page, 'hand-over-printed-page');
+  await recorder.take(page, 'hand-over-printed-page', { paper: true });
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await recorder.take(page, 'hand-over-print-question');

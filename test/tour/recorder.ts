@@ -29,11 +29,11 @@ export class Recorder {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** `NN-name-light.png` and `NN-name-dark.png` of the window as it is; with `small`, in its smallest size too. */
-  async take(page: Page, name: string, options: { small?: boolean } = {}): Promise<void> {
+  /** `NN-name-light.png` and `NN-name-dark.png` of the window as it is; with `small`, in its smallest size too. `paper` is no screen, and axe does not look at it. */
+  async take(page: Page, name: string, options: { small?: boolean; paper?: boolean } = {}): Promise<void> {
     const began = performance.now();
     const stem = `${String(++this.taken).padStart(2, '0')}-${name}`;
-    await this.pair(page, stem, true);
+    await this.pair(page, stem, options.paper !== true);
     if (options.small === true) {
       await page.setViewportSize(sizes.small);
       await this.pair(page, `${stem}-small`, false);

@@ -12,6 +12,7 @@ import type { Plan } from '../../../shared/plans/plan.ts';
 import { cliScript } from '../../../shared/scripts/cli-script.ts';
 import { useAction } from '../../api.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 
 /** A script of thousands of users is to be saved, not read. */
 const mostLines = 400;
@@ -97,11 +98,11 @@ function ScriptText({ draft, plan, identity, passwordPolicy }: EquivalentScriptP
   );
   return (
     <SpaceBetween size="xs">
-      <section className="policy-document" aria-label="Script">
+      <ScrollRegion className="policy-document" label="Script">
         <Box variant="code">
           <pre>{lines.slice(0, mostLines).join('\n')}</pre>
         </Box>
-      </section>
+      </ScrollRegion>
       {lines.length > mostLines && (
         <Box color="text-body-secondary">
           The first {mostLines} of {lines.length.toLocaleString('en')} lines. Copied or saved, it is whole.

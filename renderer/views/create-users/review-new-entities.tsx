@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
@@ -8,6 +7,7 @@ import type { Draft } from '../../../shared/drafts/draft.ts';
 import { newGroupRowId, newPolicyRowId } from '../../../shared/plans/new-entity-steps.ts';
 import type { Step } from '../../../shared/plans/step.ts';
 import { Calls } from '../../components/calls.tsx';
+import { JsonDocument } from '../../components/json-document.tsx';
 import { policyName } from '../../components/policy-name.ts';
 
 /** The policies and groups that the batch creates before its users, with the documents and the exact API calls. */
@@ -36,11 +36,7 @@ export function ReviewNewEntities({ draft, steps }: { draft: Draft; steps: reado
             summary=""
             steps={stepsByRow.get(newPolicyRowId(index)) ?? []}
           >
-            <section className="policy-document" aria-label={`JSON of ${name}`}>
-              <Box variant="code">
-                <pre>{document}</pre>
-              </Box>
-            </section>
+            <JsonDocument name={name} document={document} />
           </Entity>
         ))}
         {newGroups.map(({ name, policyArns }, index) => (

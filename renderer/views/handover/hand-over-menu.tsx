@@ -17,7 +17,6 @@ export function HandOverMenu({ rows, selected, onTask }: HandOverMenuProps & { s
       items={itemsFor(users)}
       disabled={users.length === 0}
       disabledReason={selected ? 'The selected users get nothing.' : 'No user is created yet.'}
-      expandToViewport
       onItemClick={({ detail }) => onTask(taskOf(detail.id, users))}
     >
       {selected ? `Hand over (${users.length} selected)` : 'Hand over'}

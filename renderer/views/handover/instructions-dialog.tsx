@@ -12,6 +12,7 @@ import type { TaskDialogProps } from './handover-dialog.tsx';
 import { newcomerOf } from './newcomer.ts';
 import { SignInByField } from './sign-in-by-field.tsx';
 import { TaskModal } from './task-modal.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 
 /** Opens the mail program with one user's sign-in instructions. */
 export function InstructionsDialog({
@@ -75,10 +76,10 @@ export function InstructionsDialog({
         label="E-mail"
         description="It opens in your mail program, where you can change it before you send it. It never holds a password or an access key."
       >
-        <div className="mail-preview">
+        <ScrollRegion label="E-mail" className="mail-preview">
           <Box variant="strong">{instructionsSubject}</Box>
           <p>{signInInstructions(newcomerOf(header, row, signInBy)).join('\n')}</p>
-        </div>
+        </ScrollRegion>
       </FormField>
     </TaskModal>
   );

@@ -18,6 +18,7 @@ import { Sheet, type SheetPassword } from './sheet.tsx';
 import { SignInByField } from './sign-in-by-field.tsx';
 import { TaskModal } from './task-modal.tsx';
 import { usePrinting } from './use-printing.ts';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
 
 /** Prints a page for each user; with the password only where the administrator wants that. */
 export function PrintDialog({
@@ -131,11 +132,11 @@ export function PrintDialog({
             stretch
             label={users.length === 1 ? 'Preview' : `Preview: the first of ${users.length} pages`}
           >
-            <div className="sheet-preview">
+            <ScrollRegion label="Preview" className="sheet-preview">
               {sheet(first, {
                 kind: withPassword && first.secrets.includes('password') ? 'in-print-only' : 'separately',
               })}
-            </div>
+            </ScrollRegion>
           </FormField>
         )}
       </TaskModal>

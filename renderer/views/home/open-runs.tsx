@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
@@ -35,15 +36,16 @@ export function OpenRuns({ onOpen }: { onOpen: (runId: string) => void }) {
         {
           id: 'title',
           header: 'Run',
-          cell: (run) => <span className="breakable">{runTitle(run)}</span>,
+          cell: (run) => (
+            <>
+              <span className="breakable">{runTitle(run)}</span>
+              <Box fontSize="body-s" color="text-body-secondary">
+                {dateText(run.startedAt)}
+              </Box>
+            </>
+          ),
           isRowHeader: true,
-          minWidth: 150,
-        },
-        {
-          id: 'started',
-          header: 'Started',
-          cell: ({ startedAt }) => dateText(startedAt),
-          minWidth: 130,
+          minWidth: 170,
         },
         {
           id: 'account',
@@ -56,18 +58,19 @@ export function OpenRuns({ onOpen }: { onOpen: (runId: string) => void }) {
                 : `${alias} (${accountIdText(account.accountId)})`}
             </span>
           ),
+          minWidth: 160,
         },
         { id: 'users', header: 'Users', cell: ({ counts }) => `${counts.usersDone} of ${counts.users} done` },
         {
           id: 'state',
           header: 'Status',
           cell: (run) => <StatusIndicator type={statusOf(run).type}>{statusOf(run).text}</StatusIndicator>,
-          minWidth: 235,
+          minWidth: 200,
         },
         {
           id: 'open',
           header: 'Action',
-          minWidth: 125,
+          minWidth: 110,
           cell: ({ id, startedAt }) => (
             <Button
               wrapText={false}

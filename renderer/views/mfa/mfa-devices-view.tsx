@@ -126,6 +126,7 @@ function AccountDevices({ account, onOpenUser }: MfaDevicesViewProps & { account
               cell: ({ name }) => <span className="breakable">{name}</span>,
               sortingField: 'name',
               isRowHeader: true,
+              minWidth: 150,
             },
             {
               id: 'holder',
@@ -139,7 +140,7 @@ function AccountDevices({ account, onOpenUser }: MfaDevicesViewProps & { account
               header: 'Assigned on',
               cell: ({ enabledAt }) => (enabledAt === undefined ? '-' : dateText(enabledAt)),
               sortingField: 'enabledAt',
-              minWidth: 160,
+              minWidth: 140,
             },
             {
               id: 'serial',

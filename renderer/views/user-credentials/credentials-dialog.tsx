@@ -83,7 +83,7 @@ export function CredentialsDialog({ user, action, onStarted, onFailed, onClose }
         />
       )}
       <div>
-        <Box variant="h4">{steps.length === 1 ? 'The call that is made' : 'The calls that are made'}</Box>
+        <Box variant="h3">{steps.length === 1 ? 'The call that is made' : 'The calls that are made'}</Box>
         <Calls steps={steps} userName={userName} />
       </div>
     </ConfirmDialog>

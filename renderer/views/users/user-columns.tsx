@@ -42,7 +42,7 @@ export function userColumns({
       cell: ({ name, groups }) =>
         groups === null ? 'Not known' : <Groups userName={name} groups={groups} />,
       sortingComparator: (one, other) => (one.groups?.length ?? -1) - (other.groups?.length ?? -1),
-      minWidth: 105,
+      minWidth: 130,
     },
     {
       id: 'console',
@@ -57,7 +57,7 @@ export function userColumns({
       header: 'Active key age',
       cell: (row) => (row.facts?.accessKeys == null ? notKnown : <KeyAge row={row} />),
       ...sortedBy(({ oldestKeyAge }) => oldestKeyAge ?? -1),
-      minWidth: 115,
+      minWidth: 135,
     },
     {
       id: 'mfa',

@@ -18,7 +18,7 @@ import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Run } from '../../../shared/runs/run.ts';
 import { describeWithMoto } from '../../support/with-moto.ts';
 import type { Fate } from './faulty-world.ts';
-import { bench, benchOver, clientsOver, errorOf, fullDraft, policyArn, type Bench } from './runs-bench.ts';
+import { bench, benchOver, clientsOver, fullDraft, policyArn, type Bench } from './runs-bench.ts';
 
 const document = JSON.stringify({
   Version: '2012-10-17',
@@ -98,16 +98,18 @@ describe('a run that creates a group and a policy', () => {
     expect(sent.indexOf('CreateUser')).toBe(4);
   });
 
-  it('has no line for them in the .csv, and no MFA device, for they are nobody who signs in', async () => {
+  it('hands over nothing for what is no user', async () => {
     const self = await bench();
     const runs = await self.restart();
     const { header } = await self.start(runs, draftWithNew());
     await self.settled(runs, header.id);
-    await runs.saveCsv(header.id);
-    const lines = (await readFile(self.csvPath ?? '', 'utf8')).trimEnd().split('\r\n').slice(1);
-    expect(lines.map((line) => line.split(',')[0])).toEqual(['maria', 'nils']);
-    for (const rowId of ['new-policy/0', 'new-group/0'])
-      expect(await errorOf(runs.mfaTarget(header.id, rowId))).toMatchObject({ kind: 'not-found' });
+    const { path } = await runs.saveCsv(header.id);
+    const lines = (await readFile(path ?? '', 'utf8')).trim().split('\r\n');
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['maria', 'nils']);
+    await expect(runs.mfaTarget(header.id, 'new-group/0')).rejects.toThrow('no such user');
+    await expect(runs.handoverGroup(header.id, ['new-group/0'], { credentials: false })).rejects.toThrow(
+      'no such user',
+    );
   });
 
   it('has each call on the disk before it is sent', async () => {
