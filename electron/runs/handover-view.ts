@@ -1,5 +1,6 @@
 import { knownEmailAddress } from '../../shared/handover/email-address.ts';
 import type { HandoverEntry, HandoverItem } from '../../shared/handover/handover.ts';
+import type { HeaderRecord } from './records.ts';
 import { handoverItemOf, isUserCreated, secretName, type RowState, type StepState } from './run-state.ts';
 
 /** What a row's user is to get, and how it was handed over. */
@@ -34,8 +35,12 @@ export function isPasswordReset({ steps }: RowState): boolean {
   return steps.some(({ step }) => 'password' in step && step.input.PasswordResetRequired);
 }
 
-/** A row's e-mail address, where its user name or a tag tells it. */
-export function emailOf(row: RowState): string | undefined {
+/**
+ * A row's e-mail address, where its user name or a tag tells it; of a user who was there before, as it was read when the
+ * run began.
+ */
+export function emailOf(row: RowState, { purpose }: HeaderRecord): string | undefined {
+  if (purpose?.email !== undefined) return purpose.email;
   const tags = row.steps.flatMap(({ step }) => (step.call === 'CreateUser' ? (step.input.Tags ?? []) : []));
   return knownEmailAddress(row.userName, tags);
 }

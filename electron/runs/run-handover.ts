@@ -6,7 +6,7 @@ import { credentialsOf, type RunSituation } from './run-view.ts';
 
 /** A row's user, with all that can be handed over. */
 export function handoverUser(situation: RunSituation, row: RowState): HandoverUser {
-  const email = emailOf(row);
+  const email = emailOf(row, situation.state.header);
   return {
     rowId: row.id,
     userName: row.userName,

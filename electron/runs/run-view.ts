@@ -101,7 +101,7 @@ function headerState(situation: RunSituation): RunHeader['state'] {
 
 export function toRunRow(situation: RunSituation, row: RowState): RunRow {
   const credentials = credentialsOf(situation, row);
-  const email = emailOf(row);
+  const email = emailOf(row, situation.state.header);
   return {
     id: row.id,
     userName: row.userName,

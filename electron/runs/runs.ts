@@ -155,7 +155,7 @@ export class Runs {
       return await this.#begin(connection, {
         planHash: request.planHash,
         passwordPolicy: user.passwordPolicy,
-        purpose: { action, userName: user.userName },
+        purpose: { action, userName: user.userName, email: user.email },
         ...approvedCredentials(request, user),
       });
     } finally {

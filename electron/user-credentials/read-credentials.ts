@@ -7,6 +7,7 @@ import {
   type IAMClient,
 } from '@aws-sdk/client-iam';
 import { z } from 'zod';
+import { knownEmailAddress } from '../../shared/handover/email-address.ts';
 import { awsManagedPolicyArn } from '../../shared/rules/partitions.ts';
 import type { AccessKey, UserCredentials } from '../../shared/user-credentials/user-credentials.ts';
 import { passwordPolicy } from '../iam/account-settings.ts';
@@ -15,7 +16,12 @@ import { attempt, toGatehouseError } from '../iam/aws-errors.ts';
 import { parsedAnswer } from '../iam/pages.ts';
 import type { Connection } from '../profiles/connection.ts';
 
-const userSchema = z.object({ UserName: z.string(), Arn: z.string(), PasswordLastUsed: z.date().optional() });
+const userSchema = z.object({
+  UserName: z.string(),
+  Arn: z.string(),
+  PasswordLastUsed: z.date().optional(),
+  Tags: z.array(z.object({ Key: z.string(), Value: z.string() })).default([]),
+});
 const loginProfileSchema = z.object({
   CreateDate: z.date(),
   PasswordResetRequired: z.boolean().default(false),
@@ -44,9 +50,11 @@ export async function readCredentials(
     attempt('GetAccountPasswordPolicy', passwordPolicy(reads)),
     attempt('ListAttachedUserPolicies', isAttached(reads, userName, changePasswordArn(identity))),
   ]);
+  const email = knownEmailAddress(user.UserName, user.Tags);
   return {
     account: identity.account,
     userName: user.UserName,
+    ...(email === undefined ? {} : { email }),
     isCaller: user.Arn === identity.callerArn,
     signIn,
     passwordLastUsed: user.PasswordLastUsed?.toISOString() ?? null,

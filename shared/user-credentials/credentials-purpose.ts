@@ -5,4 +5,9 @@ export const credentialActionSchema = z.enum(['enable-sign-in', 'reset-password'
 export type CredentialAction = z.infer<typeof credentialActionSchema>;
 
 /** What a run does for one existing user. */
-export const credentialsPurposeSchema = z.object({ action: credentialActionSchema, userName: z.string() });
+export const credentialsPurposeSchema = z.object({
+  action: credentialActionSchema,
+  userName: z.string(),
+  /** The user's e-mail address, where the user name or a tag told it. */
+  email: z.string().optional(),
+});

@@ -29,6 +29,8 @@ export const userCredentialsSchema = z.object({
   /** The account that was read: changes are made there and nowhere else. */
   account: accountKeySchema,
   userName: z.string(),
+  /** The e-mail address that the user name or a tag tells. */
+  email: z.string().optional(),
   /** The operator is this very user. */
   isCaller: z.boolean(),
   /** The login profile; `null` for a user without console access. */

@@ -3,6 +3,7 @@ import {
   CreateLoginProfileCommand,
   CreateUserCommand,
   DeleteLoginProfileCommand,
+  TagUserCommand,
   UpdateAccountPasswordPolicyCommand,
   type IAMClient,
 } from '@aws-sdk/client-iam';
@@ -269,6 +270,21 @@ describe('what the user is told who was there before', () => {
       expect(await users()).toMatchObject([{ mfaAssigned: true }]);
     },
   );
+});
+
+describe('the address of a user who was there before', () => {
+  it('comes from a tag, as a new user’s does, and is still known after a restart', async () => {
+    const self = await benchFor('reset-password');
+    await colleagueOf(self).send(
+      new TagUserCommand({ UserName: 'maria', Tags: [{ Key: 'Email', Value: 'maria@example.com' }] }),
+    );
+    const runs = await self.restart();
+    const run = await finished(self, runs, await approved(self, 'reset-password'));
+    expect(run.rows[0]?.email).toBe('maria@example.com');
+    await runs.stopAll();
+    const again = await (await self.restart()).read(run.header.id);
+    expect(again.rows[0]?.email).toBe('maria@example.com');
+  });
 });
 
 describe('the user as read anew', () => {
