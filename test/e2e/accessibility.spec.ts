@@ -1,6 +1,7 @@
 import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/electron-app.ts';
 import { MfaPane } from '../support/pages/mfa-pane.ts';
+import { Navigation } from '../support/pages/navigation.ts';
 import { Results } from '../support/pages/results.ts';
 import { Shell } from '../support/pages/shell.ts';
 import { Wizard } from '../support/pages/wizard.ts';
@@ -57,6 +58,35 @@ for (const [what, size] of [
       expect(scroll, `${screen}: the page itself does not scroll sideways`).toBeLessThanOrEqual(client);
     };
     await reachesAll('start');
+
+    const navigation = new Navigation(page);
+    await navigation.open('Users');
+    await expect(page.getByRole('main')).toContainText('Credentials are as of');
+    await reachesAll('users');
+    await navigation.link('priya.raman').click();
+    await expect(navigation.heading('priya.raman')).toBeVisible();
+    for (const tab of ['Permissions', 'Groups', 'Tags', 'Security credentials']) {
+      await navigation.tab(tab).click();
+      if (tab === 'Security credentials')
+        await expect(page.getByRole('button', { name: 'Assign MFA device' })).toBeVisible();
+      await reachesAll(`user, ${tab}`);
+    }
+    for (const [list, first] of [
+      ['User groups', 'Developers'],
+      ['Policies', 'AdministratorAccess'],
+    ] as const) {
+      await navigation.open(list);
+      await expect(navigation.link(first)).toBeVisible();
+      await reachesAll(list);
+      await navigation.link(first).click();
+      await expect(navigation.heading(first)).toBeVisible();
+      await reachesAll(first);
+    }
+    await navigation.open('MFA devices');
+    await expect(page.getByRole('table', { name: 'Virtual MFA devices' })).toBeVisible();
+    await reachesAll('MFA devices');
+
+    await navigation.open('Home');
     await shell.createUsers();
     const wizard = new Wizard(page);
     await wizard.enterNames('anna.'.padEnd(64, 'long.name.'), 'bo');
