@@ -79,7 +79,10 @@ test('each person gets their own files, is written to, and is remembered over a 
     for (const password of passwords.values()) expect(text).not.toContain(password);
 
   dialog = await results.handOverTo('yuki.tanaka', 'Hand-over record');
-  await dialog.getByRole('checkbox', { name: 'MFA device' }).check();
+  // Ticked only once it is noted, which `check` does not wait for.
+  const ticked = dialog.getByRole('checkbox', { name: 'MFA device' });
+  await ticked.click();
+  await expect(ticked).toBeChecked();
   await expect(dialog).toContainText('Ticked by hand');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(results.handedOver('yuki.tanaka')).toContainText('4 of 4');
