@@ -5,7 +5,7 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import type { UserPermissions } from '../../../shared/accounts/user-permissions.ts';
 import { allParts, countOf, type PartsToCopy } from '../../../shared/drafts/copied-permissions.ts';
@@ -19,12 +19,19 @@ interface CopyPartsProps {
   /** The boundary that is chosen for the new users already. */
   chosenBoundaryArn: string | null;
   onCopy: (source: UserPermissions, parts: PartsToCopy) => void;
+  /** Whether parts are ticked that were not copied yet. */
+  onWaiting: (isWaiting: boolean) => void;
 }
 
 /** A user's permissions, each with a checkbox to leave it out, and "Copy permissions". */
-export function CopyParts({ source, policies, chosenBoundaryArn, onCopy }: CopyPartsProps) {
+export function CopyParts({ source, policies, chosenBoundaryArn, onCopy, onWaiting }: CopyPartsProps) {
   const [parts, setParts] = useState(() => allParts(source));
   const [copied, setCopied] = useState<number>();
+  const isWaiting = copied === undefined && countOf(parts) > 0;
+  useEffect(() => {
+    onWaiting(isWaiting);
+    return () => onWaiting(false);
+  }, [onWaiting, isWaiting]);
   const change = (changes: Partial<PartsToCopy>) => {
     setParts({ ...parts, ...changes });
     setCopied(undefined);

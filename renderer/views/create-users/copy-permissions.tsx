@@ -1,5 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { UserPermissions } from '../../../shared/accounts/user-permissions.ts';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { PartsToCopy } from '../../../shared/drafts/copied-permissions.ts';
@@ -13,12 +13,19 @@ interface CopyPermissionsProps {
   /** The boundary that is chosen for the new users already. */
   boundaryArn: string | null;
   onCopy: (source: UserPermissions, parts: PartsToCopy) => void;
+  /** The user from whom something is ticked and not copied yet. */
+  onWaiting: (userName: string | undefined) => void;
   onRefresh: () => void;
 }
 
 /** "Copy permissions": a user of the account, and which of that user's permissions the new users get. */
-export function CopyPermissions({ snapshot, reading, boundaryArn, onCopy, onRefresh }: CopyPermissionsProps) {
+export function CopyPermissions(props: CopyPermissionsProps) {
+  const { snapshot, reading, boundaryArn, onCopy, onWaiting, onRefresh } = props;
   const [userName, setUserName] = useState<string>();
+  const tellWaiting = useCallback(
+    (isWaiting: boolean) => onWaiting(isWaiting ? userName : undefined),
+    [onWaiting, userName],
+  );
   return (
     <SpaceBetween size="l">
       <SourceUserTable
@@ -36,6 +43,7 @@ export function CopyPermissions({ snapshot, reading, boundaryArn, onCopy, onRefr
           policies={snapshot?.policies ?? []}
           boundaryArn={boundaryArn}
           onCopy={onCopy}
+          onWaiting={tellWaiting}
           onRefreshAccount={onRefresh}
         />
       )}

@@ -46,6 +46,7 @@ export function DraftWizard(props: DraftWizardProps) {
   const [draft, setDraft] = useState(initial);
   const [passwords, setPasswords] = useState(noPasswords);
   const [boundaryWanted, setBoundaryWanted] = useState(initial.defaults.boundaryArn !== null);
+  const [copyWaiting, setCopyWaiting] = useState<string>();
   const [step, setStep] = useState(0);
   const [attempted, setAttempted] = useState<ReadonlySet<number>>(new Set());
   const [refusals, setRefusals] = useState(0);
@@ -71,7 +72,8 @@ export function DraftWizard(props: DraftWizardProps) {
     if (refusals > 0) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [refusals]);
 
-  const problemIn = (index: number) => stepProblem(index, { draft, snapshot, passwords, boundaryWanted });
+  const problemIn = (index: number) =>
+    stepProblem(index, { draft, snapshot, passwords, boundaryWanted, copyWaiting });
   const goTo = (index: number) => {
     setRestored(false);
     start.dismissError();
@@ -124,7 +126,7 @@ export function DraftWizard(props: DraftWizardProps) {
         onDismiss={() => setRestored(false)}
         action={<Button onClick={() => void saving.forget().then(onDiscard)}>Discard draft</Button>}
       >
-        You go on where you left off. Custom passwords are never kept in a draft and are asked for again.
+        Everything is as you left it. Custom passwords are never kept in a draft and are asked for again.
       </Alert>
     ),
     saving.error && (
@@ -178,6 +180,7 @@ export function DraftWizard(props: DraftWizardProps) {
                   reading={query.isFetching}
                   boundaryWanted={boundaryWanted}
                   onBoundaryWanted={setBoundaryWanted}
+                  onCopyWaiting={setCopyWaiting}
                   onRefresh={() => void refresh()}
                 />
               </SpaceBetween>

@@ -24,11 +24,14 @@ interface PermissionsProps extends StepProps {
   onRefresh: () => void;
   boundaryWanted: boolean;
   onBoundaryWanted: (wanted: boolean) => void;
+  /** Hears from whom something is ticked and not copied yet. */
+  onCopyWaiting: (userName: string | undefined) => void;
 }
 
 /** Step 2: what the users may do, and what they may do at most. */
 export function Permissions(props: PermissionsProps) {
   const { draft, snapshot, findings, reading, onRefresh, boundaryWanted, onBoundaryWanted, onChange } = props;
+  const { onCopyWaiting } = props;
   const { groups, policyArns, inlinePolicies, boundaryArn, copiedFrom } = draft.defaults;
   const [option, setOption] = useState(groups.length === 0 && policyArns.length > 0 ? 'policies' : 'groups');
   const { dialog, createGroup, editGroup, createPolicy, editPolicy } = useNewEntityDialog(props);
@@ -94,6 +97,7 @@ export function Permissions(props: PermissionsProps) {
             onChange((before) => withDefaults(before, copiedInto(before.defaults, source, parts)));
             if (parts.boundary && source.boundaryArn !== null) onBoundaryWanted(true);
           }}
+          onWaiting={onCopyWaiting}
           onRefresh={onRefresh}
         />
       )}

@@ -18,12 +18,13 @@ interface SourcePermissionsProps {
   policies: readonly ManagedPolicy[];
   boundaryArn: string | null;
   onCopy: (source: UserPermissions, parts: PartsToCopy) => void;
+  onWaiting: (isWaiting: boolean) => void;
   onRefreshAccount: () => void;
 }
 
 /** What the user has from whom permissions are to be copied. */
 export function SourcePermissions(props: SourcePermissionsProps) {
-  const { userName, policies, boundaryArn, onCopy, onRefreshAccount } = props;
+  const { userName, policies, boundaryArn, onCopy, onWaiting, onRefreshAccount } = props;
   const { data, error, isFetching, refetch } = useSourcePermissions(userName);
   return (
     <Container
@@ -62,7 +63,13 @@ export function SourcePermissions(props: SourcePermissionsProps) {
             another user.
           </Box>
         ) : (
-          <CopyParts source={data} policies={policies} chosenBoundaryArn={boundaryArn} onCopy={onCopy} />
+          <CopyParts
+            source={data}
+            policies={policies}
+            chosenBoundaryArn={boundaryArn}
+            onCopy={onCopy}
+            onWaiting={onWaiting}
+          />
         ))}
     </Container>
   );

@@ -9,12 +9,14 @@ interface Wizard {
   snapshot: Snapshot | undefined;
   passwords: CustomPasswords;
   boundaryWanted: boolean;
+  /** From whom something is ticked and not copied yet. */
+  copyWaiting: string | undefined;
 }
 
 /** Why a step cannot be left forwards, in a sentence; `undefined` when it can. */
 export function stepProblem(
   step: number,
-  { draft, snapshot, passwords, boundaryWanted }: Wizard,
+  { draft, snapshot, passwords, boundaryWanted, copyWaiting }: Wizard,
 ): string | undefined {
   const complete = withoutEmptyRows(draft);
   const errors = draftFindings(complete, snapshot).filter(
@@ -31,6 +33,8 @@ export function stepProblem(
         ? 'A custom password is missing or does not meet the password policy.'
         : `${rows} custom passwords are missing or do not meet the password policy.`;
   }
+  if (step === 1 && copyWaiting !== undefined)
+    return `Choose “Copy permissions” to copy from ${copyWaiting}, or another of the permissions options.`;
   if (step === 1 && boundaryWanted && draft.defaults.boundaryArn === null)
     return 'Choose a policy as the permissions boundary, or choose to create users without one.';
   const [first] = errors;

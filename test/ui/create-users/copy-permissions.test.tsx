@@ -42,6 +42,19 @@ async function reviewedCalls(userName: string): Promise<(string | null)[]> {
 }
 
 describe('copying permissions', () => {
+  it('is not passed over by who chose a user and forgot to copy', async () => {
+    await openCopy();
+    await choose('priya.raman');
+    await screen.findByRole('group', { name: 'Groups' });
+    await press(page, 'Next');
+    await see(
+      /^Choose “Copy permissions” to copy from priya\.raman, or another of the permissions options\.$/,
+    );
+    await copy();
+    await press(page, 'Next');
+    await see('No tags on these users.');
+  });
+
   it('shows what a user has, lets parts be left out, and gives the rest to each new user', async () => {
     await openCopy();
     await choose('priya.raman');
