@@ -49,6 +49,20 @@ function sectionCrumb(name: Section): Crumb {
   return { text: sectionTitles[name], view: { name } };
 }
 
+/** What to show after another account was chosen: the list instead of a page of something in the former account. */
+export function inAnotherAccount(view: View): View {
+  switch (view.name) {
+    case 'user':
+      return { name: 'users' };
+    case 'group':
+      return { name: 'groups' };
+    case 'policy':
+      return { name: 'policies' };
+    default:
+      return view;
+  }
+}
+
 /** A text of its own for every view: a key for React, and with `#` before it a link's address. */
 export function viewKey(view: View): string {
   switch (view.name) {

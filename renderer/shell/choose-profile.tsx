@@ -7,7 +7,7 @@ import { useSetIdentity } from '../queries.ts';
 import type { Notice } from './notices.tsx';
 
 /** Choosing a profile: says who that is, or why it cannot be used while the former choice stays in use. */
-export function useChooseProfile(tell: (notice: Notice) => void) {
+export function useChooseProfile(tell: (notice: Notice) => void, onChosen: () => void) {
   const { run, busy } = useAction('profiles.select');
   const setIdentity = useSetIdentity();
   const mayLeave = useAskToLeave();
@@ -26,6 +26,7 @@ export function useChooseProfile(tell: (notice: Notice) => void) {
       }
       const { account, alias, callerArn } = result.value;
       setIdentity(result.value);
+      onChosen();
       tell({
         id: 'profile',
         type: 'success',
@@ -33,7 +34,7 @@ export function useChooseProfile(tell: (notice: Notice) => void) {
         content: `Account ${alias === undefined ? '' : `${alias}, `}${accountIdText(account.accountId)} in partition ${account.partition}. You are ${callerArn}.`,
       });
     },
-    [mayLeave, run, setIdentity, tell],
+    [mayLeave, run, setIdentity, tell, onChosen],
   );
   return { choose, busy };
 }

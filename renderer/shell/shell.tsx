@@ -1,6 +1,6 @@
 import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
 import Flashbar from '@cloudscape-design/components/flashbar';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { errorOf, useRead } from '../api.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { useHelp } from '../help/help.tsx';
@@ -8,7 +8,7 @@ import { HelpDrawer } from '../help/help-drawer.tsx';
 import { useAskToLeave } from '../leave-guard.tsx';
 import { navigationBy, NavigationProvider } from '../navigation.ts';
 import { useIdentity } from '../queries.ts';
-import { viewKey, type View } from '../view.ts';
+import { inAnotherAccount, viewKey, type View } from '../view.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { useChooseProfile } from './choose-profile.tsx';
 import { useNotices } from './notices.tsx';
@@ -24,8 +24,9 @@ export function Shell() {
   const mayLeave = useAskToLeave();
   const identity = useIdentity();
   const info = useRead('app.info', undefined);
+  const leaveFormerAccount = useCallback(() => setView(inAnotherAccount), []);
   const notices = useNotices(info.data?.startProblems, identity.data);
-  const profile = useChooseProfile(notices.add);
+  const profile = useChooseProfile(notices.add, leaveFormerAccount);
   const help = useHelp();
   const layout = useRef<AppLayoutProps.Ref>(null);
   const pane = useNavigationPane(view);

@@ -1,4 +1,5 @@
 import { expect, test } from '../support/electron-app.ts';
+import { Navigation } from '../support/pages/navigation.ts';
 import { Shell } from '../support/pages/shell.ts';
 import { Relay } from '../support/relay.ts';
 import { operatorSecret, profileFor, serveCompany, type ServedAccount } from '../support/served-account.ts';
@@ -70,6 +71,21 @@ test('choosing a profile shows who you are, and the choice is remembered', async
   await shell.account.getByRole('button', { name: 'Account details' }).click();
   const details = shell.page.getByRole('dialog', { name: 'Account in use' });
   for (const text of ['arn:aws:', 'eu-central-1', account.url]) await expect(details).toContainText(text);
+});
+
+test('a page of something in the former account gives way to the list of it', async ({ gatehouse }) => {
+  gatehouse.rememberSecret(operatorSecret);
+  gatehouse.writeAwsFiles(profileFor('served', account.url));
+  const page = await gatehouse.launch();
+  const navigation = new Navigation(page);
+  await navigation.open('User groups');
+  await navigation.link('Developers').click();
+  await expect(navigation.heading('Developers')).toBeVisible();
+  const shell = new Shell(page);
+  await shell.chooseProfile('served');
+  await expect(shell.account).toContainText('· served · aws');
+  await expect(navigation.heading('User groups')).toBeVisible();
+  await expect(navigation.link('Developers')).toBeVisible();
 });
 
 test('a remembered profile that no longer works says so at the next start, and another can be chosen', async ({

@@ -22,7 +22,7 @@ export function ReviewNewEntities({ draft, steps }: { draft: Draft; steps: reado
         <Header
           variant="h2"
           counter={`(${count})`}
-          description="Created before the users. Users who need one that could not be created wait for it."
+          description="Created before the users. If one cannot be created, the users who need it are not created either."
         >
           New policies and groups
         </Header>

@@ -26,7 +26,7 @@ export function NewEntities({ entities, onRetry }: NewEntitiesProps) {
         <Header
           variant="h2"
           counter={`(${entities.length})`}
-          description="Created before the users. Who needs one that failed is not created; its Retry goes on with them."
+          description="Created before the users. If one fails, the users who need it are not created; Retry on it goes on with them."
         >
           Policies and groups
         </Header>

@@ -32,14 +32,14 @@ export function userColumns({ header, rows }: Run, actions: RowActions): Column[
       header: 'User name',
       isRowHeader: true,
       sortingComparator: byName,
-      minWidth: 170,
+      minWidth: 150,
       cell: (line) => (line.kind === 'user' ? <UserName row={line.row} /> : <CallName line={line} />),
     },
     {
       id: 'status',
       header: 'Status',
       sortingComparator: byState,
-      minWidth: counts.usersFailed > 0 ? 260 : header.state === 'finished' ? 140 : 205,
+      minWidth: counts.usersFailed > 0 ? 260 : header.state === 'finished' ? 125 : 205,
       cell: (line) =>
         line.kind === 'user' ? (
           <UserStatus
@@ -72,13 +72,13 @@ export function userColumns({ header, rows }: Run, actions: RowActions): Column[
     {
       id: 'mfa',
       header: 'MFA',
-      minWidth: 170,
+      minWidth: 155,
       cell: (line) => line.kind === 'user' && <Mfa row={line.row} onAssign={actions.assignMfa} />,
     },
     {
       id: 'handover',
       header: 'Hand over',
-      minWidth: 170,
+      minWidth: 130,
       cell: (line) =>
         line.kind === 'user' &&
         (line.row.handover.length === 0 ? (
@@ -98,7 +98,7 @@ function secretColumn(runId: string, kind: SecretKind, header: string, words: st
   return {
     id: kind,
     header,
-    minWidth: 170,
+    minWidth: 160,
     cell: (line) =>
       line.kind === 'user' &&
       (line.row.secrets.includes(kind) ? (

@@ -44,7 +44,7 @@ export function AccessKeys({ user, onCreate, onSetStatus, onDelete }: AccessKeys
         <Header
           variant="h2"
           counter={`(${accessKeys.length})`}
-          description="With access keys programs send calls to AWS. A user can have two, inactive ones included."
+          description="Programs send calls to AWS with access keys. A user can have two, inactive ones included."
           actions={
             <Button
               disabled={refusal !== undefined}

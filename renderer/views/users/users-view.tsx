@@ -129,7 +129,7 @@ function asOfText(
   if (readAt === undefined) return undefined;
   const read = `Read at ${dateText(readAt)}.`;
   if (reportedAt !== undefined)
-    return `${read} Credentials are as of ${dateText(reportedAt)}: AWS makes its credential report anew every four hours at the most.`;
+    return `${read} Credentials are as of ${dateText(reportedAt)}: AWS makes a new credential report at most once every four hours.`;
   return waiting ? `${read} Waiting for AWS’s credential report.` : read;
 }
 

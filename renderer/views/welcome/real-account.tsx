@@ -22,7 +22,7 @@ export function RealAccount() {
         <Header
           variant="h2"
           info={<InfoLink topic="root" />}
-          description="Gatehouse works with the profiles of the AWS CLI. Do not use the root user’s."
+          description="Gatehouse works with the profiles of the AWS CLI. Do not use the root user’s profile."
         >
           When you are ready for a real account
         </Header>
