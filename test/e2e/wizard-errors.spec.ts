@@ -239,7 +239,7 @@ test.describe('an account that others work in', () => {
       await expect(results.row('omar')).toContainText('CreateUser: EntityAlreadyExists');
       await expect(results.row('omar')).toContainText(/Choose another name|already exists/);
       for (const name of ['nina', 'pia']) await expect(results.row(name)).toContainText('Created');
-      await expect(page.getByText('1 user failed')).toBeVisible();
+      await expect(page.getByText('1 user failed', { exact: true })).toBeVisible();
       const { User: theirs } = await account.iam.send(new GetUserCommand({ UserName: 'omar' }));
       expect(theirs?.Path).toBe('/theirs/');
 
