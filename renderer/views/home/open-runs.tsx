@@ -65,7 +65,7 @@ export function OpenRuns({ onOpen }: { onOpen: (runId: string) => void }) {
           id: 'state',
           header: 'Status',
           cell: (run) => <StatusIndicator type={statusOf(run).type}>{statusOf(run).text}</StatusIndicator>,
-          minWidth: 200,
+          minWidth: 225,
         },
         {
           id: 'open',
