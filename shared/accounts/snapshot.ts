@@ -20,11 +20,42 @@ export const managedPolicySchema = z.object({
   type: z.enum(['AWS managed', 'Customer managed']),
   attachable: z.boolean(),
   attachmentCount: z.number().int(),
+  /** The default version's JSON, of customer managed policies only; absent where it is not known. */
+  document: z.exactOptional(z.string()),
 });
 export type ManagedPolicy = z.infer<typeof managedPolicySchema>;
 
-export const groupSchema = z.object({ name: z.string(), path: z.string(), arn: z.string() });
+/** A policy embedded in a user or group, as GetAccountAuthorizationDetails gives it. */
+export const embeddedPolicySchema = z.object({ name: z.string(), document: z.string() });
+
+export const groupSchema = z.object({
+  name: z.string(),
+  path: z.string(),
+  arn: z.string(),
+  /** What its members may do; absent where it is not known. */
+  access: z.exactOptional(
+    z.object({ policyArns: z.array(z.string()), inlinePolicies: z.array(embeddedPolicySchema) }),
+  ),
+});
 export type Group = z.infer<typeof groupSchema>;
+
+/** What an existing user has. */
+export const userAccessSchema = z.object({
+  groups: z.array(z.string()),
+  policyArns: z.array(z.string()),
+  inlinePolicies: z.array(embeddedPolicySchema),
+  boundaryArn: z.string().nullable(),
+  tags: z.array(z.object({ key: z.string(), value: z.string() })),
+});
+export type UserAccess = z.infer<typeof userAccessSchema>;
+
+export const snapshotUserSchema = z.object({
+  name: z.string(),
+  path: z.string(),
+  /** Absent where it is not known: GetAccountAuthorizationDetails may be denied. */
+  access: z.exactOptional(userAccessSchema),
+});
+export type SnapshotUser = z.infer<typeof snapshotUserSchema>;
 
 /** Live quotas of GetAccountSummary. */
 export const quotasSchema = z.object({
@@ -46,7 +77,7 @@ export const snapshotSchema = z.object({
   /** ISO 8601, this machine's clock; shown, never compared. */
   takenAt: z.string(),
   alias: z.string().optional(),
-  users: z.array(z.object({ name: z.string(), path: z.string() })),
+  users: z.array(snapshotUserSchema),
   groups: z.array(groupSchema),
   policies: z.array(managedPolicySchema),
   /** `null`: the account has no policy of its own, so AWS's default holds. */

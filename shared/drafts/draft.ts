@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { accountKeySchema } from '../accounts/account-key.ts';
 import { inlinePolicySchema } from '../rules/inline-policy.ts';
+import { columnSchema } from './column.ts';
 import { copiedFromSchema } from './copied-permissions.ts';
 
 export const tagSchema = z.object({ key: z.string(), value: z.string() });
@@ -50,6 +52,8 @@ export const draftUserSchema = z.looseObject({
   /** As typed; the rules judge it, the schema does not, so that a draft with mistakes can be kept. */
   name: z.string(),
   overrides: z.exactOptional(overridesSchema),
+  /** Cells of a table whose text could not be understood: kept as they were until they are put right. */
+  unread: z.exactOptional(z.partialRecord(columnSchema, z.string())),
 });
 export type DraftUser = z.infer<typeof draftUserSchema>;
 
@@ -71,11 +75,27 @@ export const newPolicySchema = z.looseObject({
 });
 export type NewPolicy = z.infer<typeof newPolicySchema>;
 
+/** What becomes of users of the batch who exist already: stop there, leave them alone, or add what they lack. */
+export const existingUsersSchema = z.enum(['stop', 'skip', 'merge']);
+export type ExistingUsers = z.infer<typeof existingUsersSchema>;
+
+/** The account that a draft is for. */
+export const draftTargetSchema = z.looseObject({
+  account: accountKeySchema,
+  alias: z.exactOptional(z.string()),
+});
+export type DraftTarget = z.infer<typeof draftTargetSchema>;
+
 /** A batch of users being prepared. Unknown fields are kept, so that an older Gatehouse does not lose a newer one's. */
 export const draftSchema = z.looseObject({
   format: z.literal('gatehouse-draft'),
   version: z.literal(1),
   id: z.string().min(1),
+  /** As the list of drafts shows it; empty for one that was never given a name. */
+  name: z.string().default(''),
+  /** `null`: for whatever account is chosen. */
+  target: draftTargetSchema.nullable().default(null),
+  existingUsers: existingUsersSchema.default('stop'),
   /** To be created before the users; both absent in drafts of before Gatehouse created them. */
   newGroups: z.array(newGroupSchema).default([]),
   newPolicies: z.array(newPolicySchema).default([]),
@@ -95,6 +115,9 @@ export function emptyDraft(id: string, firstUserId: string): Draft {
     format: 'gatehouse-draft',
     version: 1,
     id,
+    name: '',
+    target: null,
+    existingUsers: 'stop',
     newGroups: [],
     newPolicies: [],
     defaults: {

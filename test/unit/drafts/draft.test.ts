@@ -22,6 +22,9 @@ describe('a new draft', () => {
       format: 'gatehouse-draft',
       version: 1,
       id: 'draft',
+      name: '',
+      target: null,
+      existingUsers: 'stop',
       newGroups: [],
       newPolicies: [],
       defaults: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { partitionSchema } from '../../../shared/accounts/account-key.ts';
-import { passwordModeSchema, type Draft } from '../../../shared/drafts/draft.ts';
+import { existingUsersSchema, passwordModeSchema, type Draft } from '../../../shared/drafts/draft.ts';
 import { readOnlyPolicy } from '../../../shared/rules/policy-templates/read-only.ts';
 import { account, administrator, boundary, inlineDocument, readOnly } from './plan-samples.ts';
 
@@ -63,6 +63,9 @@ export const drafts: fc.Arbitrary<Draft> = fc.record({
   format: fc.constant('gatehouse-draft' as const),
   version: fc.constant(1 as const),
   id: fc.constant('draft'),
+  name: textLike('New hires', ''),
+  target: fc.option(fc.constant({ account: account.account })),
+  existingUsers: fc.constantFrom(...existingUsersSchema.options),
   newGroups: fc.array(
     fc.record({
       name: groupNames,
