@@ -13,13 +13,6 @@ import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
 import { EquivalentScript } from './handover/equivalent-script.ts';
 import { Accounts } from './iam/accounts.ts';
-import { credentialFacts } from './iam/credential-facts.ts';
-import { groupDetails } from './iam/group-details.ts';
-import { policyDetails } from './iam/policy-details.ts';
-import { policyDocument } from './iam/policy-document.ts';
-import { policyEntities } from './iam/policy-entities.ts';
-import { userDetails } from './iam/user-details.ts';
-import { userPermissions } from './iam/user-permissions.ts';
 import { Devices } from './mfa/devices.ts';
 import { Enrolments } from './mfa/enrolments.ts';
 import { RecentChanges } from './mfa/recent-changes.ts';
@@ -29,6 +22,14 @@ import { practiceRequestHandler } from './practice/request-handler.ts';
 import { seedSmallCompany } from './practice/seed.ts';
 import { Profiles } from './profiles/profiles.ts';
 import { Runs } from './runs/runs.ts';
+import { accountServices } from './services/accounts.ts';
+import { appServices } from './services/app.ts';
+import { draftServices } from './services/drafts.ts';
+import { handoverServices } from './services/handover.ts';
+import { mfaServices } from './services/mfa.ts';
+import { planServices } from './services/plans.ts';
+import { runServices } from './services/runs.ts';
+import { userCredentialsServices } from './services/user-credentials.ts';
 import { DraftFile } from './storage/draft-file.ts';
 import { practiceStore } from './storage/practice-store.ts';
 import type { Sealer } from './storage/sealer.ts';
@@ -160,140 +161,14 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   });
 
   const services: Services = {
-    'app.info': () =>
-      Promise.resolve({
-        version: world.version,
-        preview: world.preview,
-        vaultProblem: world.sealer.problem,
-        startProblems,
-        welcomed: world.settings.isWelcomed(),
-      }),
-    'app.welcomed': () => {
-      world.settings.setWelcomed();
-      return Promise.resolve(null);
-    },
-    'app.openLink': async ({ url }) => {
-      await openLink(url);
-      return null;
-    },
-    'app.copyText': async ({ text }) => {
-      await world.copyText(text);
-      return null;
-    },
-
-    'profiles.list': () => profiles.list(),
-    'profiles.select': ({ profileId }) => profiles.select(profileId),
-    'profiles.current': () => profiles.current(),
-
-    'account.snapshot': async (options) => accounts.snapshot(await profiles.connection(), options),
-    'account.userPermissions': async ({ userName }) =>
-      userPermissions((await profiles.connection()).reads, userName),
-
-    'users.list': async (options) => accounts.users(await profiles.connection(), options),
-    'users.read': async ({ userName }) => userDetails((await profiles.connection()).reads, userName),
-    'users.credentialReport': async (options) =>
-      accounts.credentialReport(await profiles.connection(), options),
-    'users.credentialFacts': async ({ userNames }) =>
-      credentialFacts((await profiles.connection()).reads, userNames, now),
-    'groups.list': async (options) => accounts.groups(await profiles.connection(), options),
-    'groups.read': async ({ groupName }) => groupDetails((await profiles.connection()).reads, groupName),
-    'policies.read': async ({ arn }) => policyDetails((await profiles.connection()).reads, arn),
-    'policies.document': async ({ arn, versionId }) => ({
-      document: await policyDocument((await profiles.connection()).reads, arn, versionId),
-    }),
-    'policies.entities': async ({ arn }) => ({
-      entities: await policyEntities((await profiles.connection()).reads, arn),
-    }),
-
-    'draft.read': () => draft.read(),
-    'draft.save': async (input) => {
-      await draft.save(input.draft);
-      return null;
-    },
-
-    'script.copy': async (input) => {
-      await script.copy(input);
-      return null;
-    },
-    'script.save': (input) => script.save(input),
-
-    'runs.open': () => runs.open(),
-    'runs.read': ({ runId }) => runs.read(runId),
-    'runs.start': (input) => runs.start(input),
-    'runs.startCredentials': (input) => runs.startCredentials(input),
-    'runs.resume': ({ runId }) => runs.resume(runId),
-    'runs.stop': ({ runId }) => runs.stop(runId),
-    'runs.retryRow': ({ runId, rowId }) => runs.retryRow(runId, rowId),
-    'runs.reveal': (input) => runs.reveal(input),
-    'runs.copySecret': async (input) => {
-      await runs.copySecret(input);
-      return null;
-    },
-    'runs.saveCsv': ({ runId }) => runs.saveCsv(runId),
-    'runs.close': async (input) => {
-      const leftovers = (await runs.rowsWithMfaLeftover(input.runId)).map((rowId) =>
-        enrolments.removeLeftover({ runId: input.runId, rowId }),
-      );
-      // Whoever gives up the credentials can close the run of an account that is out of reach for good.
-      await (input.discardCredentials ? Promise.allSettled(leftovers) : Promise.all(leftovers));
-      await runs.close(input);
-      return null;
-    },
-
-    'handover.saveFiles': (input) => handovers.saveFiles(input),
-    'handover.saveDrafts': (input) => handovers.saveDrafts(input),
-    'handover.openDraft': (input) => handovers.openDraft(input),
-    'handover.mark': (input) => handovers.mark(input),
-    'handover.stop': ({ runId }) => {
-      handovers.stop(runId);
-      return Promise.resolve(null);
-    },
-
-    'users.credentials': ({ userName }) => credentialsOfUsers.read(userName),
-    'users.disableSignIn': async (input) => {
-      await credentialsOfUsers.disableSignIn(input);
-      return null;
-    },
-    'users.setAccessKeyStatus': async (input) => {
-      await credentialsOfUsers.setAccessKeyStatus(input);
-      return null;
-    },
-    'users.deleteAccessKey': async (input) => {
-      await credentialsOfUsers.deleteAccessKey(input);
-      return null;
-    },
-
-    'mfa.begin': (input) => enrolments.begin(input),
-    'mfa.reveal': (input) => enrolments.reveal(input),
-    'mfa.copySecretKey': async (input) => {
-      await enrolments.copySecretKey(input);
-      return null;
-    },
-    'mfa.confirm': async (input) => {
-      const confirmed = await enrolments.confirm(input);
-      // The list of users tells who has MFA.
-      accounts.forget((await profiles.connection()).identity.account);
-      return confirmed;
-    },
-    'mfa.cancel': async (input) => {
-      await enrolments.cancel(input);
-      return null;
-    },
-    'mfa.devices': (input) => devices.ofUser(input),
-    'mfa.resync': async (input) => {
-      await devices.resync(input);
-      return null;
-    },
-    'mfa.remove': async (input) => {
-      const removal = await devices.remove(input);
-      accounts.forget(input.account);
-      return removal;
-    },
-    'mfa.accountDevices': (input) => devices.ofAccount(input),
-    'mfa.deleteUnassigned': async (input) => {
-      await devices.deleteUnassigned(input);
-      return null;
-    },
+    ...appServices({ world, startProblems, openLink }),
+    ...accountServices({ profiles, accounts, now }),
+    ...draftServices({ draft }),
+    ...planServices({ script }),
+    ...runServices({ runs, enrolments }),
+    ...handoverServices({ handovers }),
+    ...userCredentialsServices({ credentialsOfUsers }),
+    ...mfaServices({ enrolments, devices, profiles, accounts }),
   };
 
   return {

@@ -1,0 +1,38 @@
+import type { runCalls } from '../../shared/calls/runs.ts';
+import type { ServicesOf } from '../../shared/contract.ts';
+import type { Enrolments } from '../mfa/enrolments.ts';
+import type { Runs } from '../runs/runs.ts';
+
+/** Applying plans, and the results. */
+export function runServices({
+  runs,
+  enrolments,
+}: {
+  runs: Runs;
+  enrolments: Enrolments;
+}): ServicesOf<typeof runCalls> {
+  return {
+    'runs.open': () => runs.open(),
+    'runs.read': ({ runId }) => runs.read(runId),
+    'runs.start': (input) => runs.start(input),
+    'runs.startCredentials': (input) => runs.startCredentials(input),
+    'runs.resume': ({ runId }) => runs.resume(runId),
+    'runs.stop': ({ runId }) => runs.stop(runId),
+    'runs.retryRow': ({ runId, rowId }) => runs.retryRow(runId, rowId),
+    'runs.reveal': (input) => runs.reveal(input),
+    'runs.copySecret': async (input) => {
+      await runs.copySecret(input);
+      return null;
+    },
+    'runs.saveCsv': ({ runId }) => runs.saveCsv(runId),
+    'runs.close': async (input) => {
+      const leftovers = (await runs.rowsWithMfaLeftover(input.runId)).map((rowId) =>
+        enrolments.removeLeftover({ runId: input.runId, rowId }),
+      );
+      // Whoever gives up the credentials can close the run of an account that is out of reach for good.
+      await (input.discardCredentials ? Promise.allSettled(leftovers) : Promise.all(leftovers));
+      await runs.close(input);
+      return null;
+    },
+  };
+}
