@@ -44,29 +44,29 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
   const kept = useRef(opened);
   const forgotten = useRef(false);
 
-  const save = useEffectEvent(async (changed: Draft) => {
+  const save = useEffectEvent((changed: Draft) => {
     const { draft: before, revision: base } = kept.current;
     if (forgotten.current || before === changed || (base === null && isBlank(changed))) return;
     const revision = newId();
     kept.current = { draft: changed, revision };
-    try {
-      await valueOf(
-        base === null
-          ? api.call('drafts.create', { draft: changed, revision })
-          : api.call('drafts.save', {
-              draftId: changed.id,
-              base,
-              revision,
-              patch: draftPatch(before, changed),
-            }),
-      );
-      setError(undefined);
-      setStored(changed);
-    } catch (thrown) {
-      setError(errorOf(thrown));
-    }
+    const saving =
+      base === null
+        ? api.call('drafts.create', { draft: changed, revision })
+        : api.call('drafts.save', {
+            draftId: changed.id,
+            base,
+            revision,
+            patch: draftPatch(before, changed),
+          });
+    valueOf<null>(saving).then(
+      () => {
+        setError(undefined);
+        setStored(changed);
+      },
+      (thrown: unknown) => setError(errorOf(thrown)),
+    );
   });
-  useEffect(() => void save(draft), [draft]);
+  useEffect(() => save(draft), [draft]);
 
   const change = useCallback((make: (draft: Draft) => Draft, label = 'Change', place?: string) => {
     const at = Date.now();
