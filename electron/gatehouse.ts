@@ -3,12 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpHandler } from '@smithy/protocol-http';
+import type { AccountKey } from '../shared/accounts/account-key.ts';
+import type { Snapshot } from '../shared/accounts/snapshot.ts';
 import type { UsersProgress } from '../shared/accounts/account-users.ts';
 import type { EventPayload, Services } from '../shared/contract.ts';
 import { Failure } from '../shared/errors.ts';
 import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
+import { Approvals } from './drafts/approvals/approvals.ts';
 import { DraftLibrary } from './drafts/draft-library.ts';
 import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
@@ -130,6 +133,13 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     onChange: world.onDraftsChange,
   });
   await library.adopt(join(world.dataFolder, 'draft.json'));
+  await library.noteApplied(runs.applications()).catch(() => undefined);
+  const approvals = new Approvals({
+    folder: join(world.dataFolder, 'drafts', 'approvals'),
+    newId: randomUUID,
+    now,
+    wasBegun: (runId) => runs.wasBegun(runId),
+  });
   for (const problem of library.startProblems) note(problem);
   const recent = new RecentChanges(world.clock);
   const enrolments = new Enrolments({
@@ -148,6 +158,8 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     recent,
     isOpenHere: (account, serialNumber) => enrolments.isOpen(account, serialNumber),
   });
+  const snapshotOf = async (account: AccountKey): Promise<Snapshot> =>
+    accounts.snapshot(await profiles.connectionFor(account), { refresh: false });
   const script = new EquivalentScript({
     profiles,
     accounts,
@@ -172,7 +184,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...appServices({ world, startProblems, openLink }),
     ...accountServices({ profiles, accounts, now }),
     ...draftServices({ library }),
-    ...planServices({ script }),
+    ...planServices({ script, drafts: { library, approvals, runs, snapshotOf } }),
     ...runServices({ runs, enrolments, library }),
     ...handoverServices({ handovers }),
     ...userCredentialsServices({ credentialsOfUsers }),

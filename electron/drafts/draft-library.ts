@@ -139,11 +139,18 @@ export class DraftLibrary {
     this.#options.onChange();
   }
 
-  /** Notes that a run applies a draft; nothing for a draft that is not in the library. */
-  async noteApplied(draftId: string, application: Application): Promise<void> {
-    const file = this.#files.get(draftId);
-    if (file === undefined) return;
-    await this.#save(file, { ...file.record, applications: [...file.record.applications, application] });
+  /**
+   * Notes which drafts are applied by runs, where that is not noted yet: Gatehouse may have stopped between a run's first
+   * record and the note. A draft that is not in the library is passed over.
+   */
+  async noteApplied(runs: readonly { draftId: string; application: Application }[]): Promise<void> {
+    for (const { draftId, application } of runs) {
+      const file = this.#files.get(draftId);
+      if (file === undefined) continue;
+      const { applications } = file.record;
+      if (applications.some(({ runId }) => runId === application.runId)) continue;
+      await this.#save(file, { ...file.record, applications: [...applications, application] });
+    }
   }
 
   /** Notes how a run ended, before it is closed. */

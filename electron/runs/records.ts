@@ -22,6 +22,10 @@ export const headerRecordSchema = z.object({
   /** ISO 8601, this machine's clock; shown, never compared. */
   startedAt: z.string(),
   planHash: z.string(),
+  /** The draft that it applies; absent in journals of before Gatehouse had a library of drafts. */
+  draftId: z.exactOptional(z.string()),
+  /** The approval that was used up for it, where the plan was approved before. */
+  approvalId: z.exactOptional(z.string()),
   /** The account's password policy at the start, for passwords generated later. */
   passwordPolicy: passwordPolicySchema.nullable(),
   rows: z.array(z.object({ id: z.string(), userName: z.string(), consoleAccess: z.boolean() })),

@@ -79,6 +79,14 @@ export class RunFiles {
     await syncFolder(this.#options.folder);
   }
 
+  /** Whether there is a journal of a run that is closed, or of one that was damaged and set aside. */
+  async isKept(runId: string): Promise<boolean> {
+    const { folder } = this.#options;
+    const closed = await readdir(join(folder, 'closed')).catch((): string[] => []);
+    const aside = (await readdir(folder)).filter((name) => name.startsWith(`${runId}${journalEnd}.`));
+    return closed.includes(`${runId}${journalEnd}`) || aside.length > 0;
+  }
+
   async #setAside(runId: string, error: unknown): Promise<string> {
     const path = this.#journalPath(runId);
     const isDiskError = error instanceof Error && 'syscall' in error;

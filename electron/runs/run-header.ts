@@ -8,7 +8,10 @@ import { secretKindOf } from './run-state.ts';
  * order.
  */
 export function headerOf(
-  run: Pick<HeaderRecord, 'id' | 'startedAt' | 'planHash' | 'passwordPolicy' | 'steps' | 'purpose'> & {
+  run: Pick<
+    HeaderRecord,
+    'id' | 'startedAt' | 'planHash' | 'draftId' | 'approvalId' | 'passwordPolicy' | 'steps' | 'purpose'
+  > & {
     identity: Identity;
   },
 ): HeaderRecord {

@@ -60,7 +60,7 @@ export function toRunChange(situation: RunSituation, rows: ReadonlySet<RowState>
 
 export function toRunHeader(situation: RunSituation): RunHeader {
   const { state, vault, activity, waiting } = situation;
-  const { id, account, alias, profileName, signInUrl, purpose, startedAt } = state.header;
+  const { id, account, alias, profileName, signInUrl, purpose, draftId, startedAt } = state.header;
   const rows = userRows(state);
   const steps = [...state.steps.values()].map(({ step }) => step);
   const stopReason = situation.stopReason ?? state.stopReason ?? lostReason(situation);
@@ -72,6 +72,7 @@ export function toRunHeader(situation: RunSituation): RunHeader {
     profileName,
     signInUrl,
     ...(purpose === undefined ? {} : { purpose }),
+    ...(draftId === undefined ? {} : { draftId }),
     startedAt,
     state: runState,
     ...(stopReason === undefined || runState !== 'stopped' ? {} : { stopReason }),

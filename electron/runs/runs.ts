@@ -4,6 +4,7 @@ import type { Draft } from '../../shared/drafts/draft.ts';
 import type { DraftState } from '../../shared/drafts/stored-draft.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Run, RunChange, RunHeader, SecretKind } from '../../shared/runs/run.ts';
+import type { Application } from '../drafts/draft-record.ts';
 import { credentialsCsv } from '../handover/credentials-csv.ts';
 import type { HandoverGroup, HandoverNote } from '../handover/handover-runs.ts';
 import type { MfaEvent, MfaTarget } from '../mfa/mfa-runs.ts';
@@ -60,10 +61,29 @@ interface RunRowSecret {
   kind: SecretKind;
 }
 
+/** A batch that the administrator wants applied. */
+export interface RunRequest {
+  draft: Draft;
+  planHash: string;
+  /** By row id. */
+  customPasswords: Record<string, string>;
+  /** Where the plan was approved before. */
+  approval?: UsedApproval;
+}
+
+/** An approval that a run uses up. */
+export interface UsedApproval {
+  id: string;
+  account: AccountKey;
+  /** Uses it up for a run, durably; rejects when it was used before. */
+  consume: (runId: string) => Promise<void>;
+}
+
 /** What a run is made of, before it has an id. */
-type PlannedRun = Pick<HeaderRecord, 'planHash' | 'passwordPolicy' | 'steps' | 'purpose'> & {
+type PlannedRun = Pick<HeaderRecord, 'planHash' | 'passwordPolicy' | 'steps' | 'purpose' | 'draftId'> & {
   /** By row id. */
   customPasswords: ReadonlyMap<string, string>;
+  approval?: UsedApproval | undefined;
 };
 
 /** All runs that are not closed. Every method throws `Failure` for what the administrator can act on. */
@@ -118,19 +138,31 @@ export class Runs {
     return rows.some(({ steps }) => steps.some(({ state }) => state === 'done')) ? 'partly-applied' : 'draft';
   }
 
+  /** Which drafts are applied by the runs that are not closed, the oldest first. */
+  applications(): { draftId: string; application: Application }[] {
+    return [...this.#runs.values()]
+      .map(({ state }) => state.header)
+      .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+      .flatMap(({ id: runId, draftId, account, planHash, startedAt }) =>
+        draftId === undefined ? [] : [{ draftId, application: { runId, account, planHash, startedAt } }],
+      );
+  }
+
+  /** Whether a run was put on record, so that calls may have been made: also one that is closed or damaged. */
+  async wasBegun(runId: string): Promise<boolean> {
+    return this.#runs.has(runId) || (await this.#files.isKept(runId));
+  }
+
   read(runId: string): Promise<Run> {
     return this.#with(runId, (run) => Promise.resolve(run.view()));
   }
 
   /**
    * Applies a plan that the administrator approved. It is made again against a fresh snapshot: `conflict` when it is
-   * another one by now or is applied already, `invalid` for its errors and for custom passwords.
+   * another one by now or is applied already, `invalid` for its errors and for custom passwords. An approval is used up
+   * before the run's first record is written.
    */
-  async start(input: {
-    draft: Draft;
-    planHash: string;
-    customPasswords: Record<string, string>;
-  }): Promise<Run> {
+  async start(input: RunRequest): Promise<Run> {
     const { planHash } = input;
     const isApplied = [...this.#runs.values()].some(({ state }) => state.header.planHash === planHash);
     if (isApplied || this.#starting.has(planHash))
@@ -352,19 +384,22 @@ export class Runs {
     await Promise.all(runs.map((run) => run.release()));
   }
 
-  async #start(input: Parameters<Runs['start']>[0]): Promise<Run> {
+  async #start({ approval, ...input }: RunRequest): Promise<Run> {
     const { profiles, accounts } = this.#options;
-    const connection = await profiles.connection();
+    const wanted = approval?.account ?? input.draft.target?.account;
+    const connection = await (wanted === undefined ? profiles.connection() : profiles.connectionFor(wanted));
     const snapshot = await accounts.snapshot(connection, { refresh: true });
     return this.#begin(connection, {
       planHash: input.planHash,
       passwordPolicy: snapshot.passwordPolicy,
+      draftId: input.draft.id,
+      approval,
       ...approvedPlan(input, snapshot),
     });
   }
 
   /** Puts a run and its custom passwords on the disk, then begins the work on it. */
-  async #begin(connection: Connection, { customPasswords, ...planned }: PlannedRun): Promise<Run> {
+  async #begin(connection: Connection, { customPasswords, approval, ...planned }: PlannedRun): Promise<Run> {
     const { newId } = this.#options;
     const id = newId();
     const header = headerOf({
@@ -372,11 +407,13 @@ export class Runs {
       identity: connection.identity,
       startedAt: this.#now(),
       ...planned,
+      ...(approval === undefined ? {} : { approvalId: approval.id }),
     });
     let run: LiveRun;
     try {
       const vault = await this.#files.createVault(id);
       for (const [rowId, secret] of customPasswords) await vault.put({ rowId, kind: 'password', secret });
+      await approval?.consume(id);
       const journal = await this.#files.createJournal(header);
       run = this.#live({ journal, header, events: [] }, vault);
     } catch (error) {

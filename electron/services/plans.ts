@@ -1,10 +1,24 @@
 import type { planCalls } from '../../shared/calls/plans.ts';
 import type { ServicesOf } from '../../shared/contract.ts';
+import { applyApproved, approvePlan, type ApprovedDrafts } from '../drafts/approvals/approved-drafts.ts';
 import type { EquivalentScript } from '../handover/equivalent-script.ts';
 
-/** What becomes of a plan beside applying it. */
-export function planServices({ script }: { script: EquivalentScript }): ServicesOf<typeof planCalls> {
+/** Approving plans, and what becomes of a plan beside applying it. */
+export function planServices({
+  script,
+  drafts,
+}: {
+  script: EquivalentScript;
+  drafts: ApprovedDrafts;
+}): ServicesOf<typeof planCalls> {
   return {
+    'plans.approval': ({ draftId }) => drafts.approvals.read(draftId),
+    'plans.approve': (input) => approvePlan(drafts, input),
+    'plans.withdraw': async ({ draftId, approvalId }) => {
+      await drafts.approvals.withdraw(draftId, approvalId);
+      return null;
+    },
+    'plans.apply': (input) => applyApproved(drafts, input),
     'script.copy': async (input) => {
       await script.copy(input);
       return null;

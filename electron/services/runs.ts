@@ -19,11 +19,8 @@ export function runServices({
     'runs.read': ({ runId }) => runs.read(runId),
     'runs.start': async (input) => {
       const run = await runs.start(input);
-      const { id: runId, account, startedAt } = run.header;
-      // The run goes on whatever becomes of the note.
-      await library
-        .noteApplied(input.draft.id, { runId, account, planHash: input.planHash, startedAt })
-        .catch(() => undefined);
+      // The run goes on whatever becomes of the note, which is made up for at its end or at the next start.
+      await library.noteApplied(runs.applications()).catch(() => undefined);
       return run;
     },
     'runs.startCredentials': (input) => runs.startCredentials(input),
@@ -42,6 +39,7 @@ export function runServices({
       );
       // Whoever gives up the credentials can close the run of an account that is out of reach for good.
       await (input.discardCredentials ? Promise.allSettled(leftovers) : Promise.all(leftovers));
+      await library.noteApplied(runs.applications()).catch(() => undefined);
       await library.noteOutcome(input.runId).catch(() => undefined);
       await runs.close(input);
       return null;

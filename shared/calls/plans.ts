@@ -1,9 +1,35 @@
 import { z } from 'zod';
+import { accountKeySchema } from '../accounts/account-key.ts';
+import { approvalSchema } from '../plans/approval.ts';
+import { runSchema } from '../runs/run.ts';
+import { customPassword, done, id, reviewedPlan, type Call } from './payloads.ts';
 
-import { done, reviewedPlan, type Call } from './payloads.ts';
+const draftId = z.strictObject({ draftId: id });
+const approval = z.strictObject({ draftId: id, approvalId: id });
 
-/** What becomes of a plan beside applying it. */
+/** Approving plans, and what becomes of a plan beside applying it. */
 export const planCalls = {
+  /** The last approval of a draft's plan and what became of it; `null` when there is none. */
+  'plans.approval': { input: draftId, output: approvalSchema.nullable() },
+  /**
+   * Remembers that the administrator approves the plan in view. It is made again of the draft as it is kept and of the
+   * account as it was last read: `conflict` when that is another plan, `invalid` when it has errors or nothing to do.
+   */
+  'plans.approve': {
+    input: z.strictObject({ draftId: id, account: accountKeySchema, planHash: z.string().max(64) }),
+    output: approvalSchema,
+  },
+  /** Takes an approval back; `conflict` when it was applied. */
+  'plans.withdraw': { input: approval, output: done },
+  /**
+   * Applies an approved plan, once. It is made again against a fresh snapshot: `conflict` when it is another one by now,
+   * when the draft was changed, when the approval is used, or when the chosen profile is in another account. Custom
+   * passwords as for `runs.start`.
+   */
+  'plans.apply': {
+    input: z.strictObject({ ...approval.shape, customPasswords: z.record(id, customPassword) }),
+    output: runSchema,
+  },
   /** Puts a plan's calls on the clipboard as an AWS CLI script; refused like `runs.start` for another plan. */
   'script.copy': { input: reviewedPlan, output: done },
   /** Asks where to, then writes that script; `path: null` when the administrator cancelled. */

@@ -66,6 +66,8 @@ export const runHeaderSchema = z.object({
   signInUrl: z.string(),
   /** What it does for one existing user; absent for a run that creates users. */
   purpose: credentialsPurposeSchema.optional(),
+  /** The draft that it applies, which may be gone from the library. */
+  draftId: z.exactOptional(z.string()),
   /** ISO 8601. */
   startedAt: z.string(),
   /** `stopped`: interrupted, by the administrator or otherwise, and can be resumed. */
