@@ -8,25 +8,30 @@ export function Calls({ steps, userName }: { steps: readonly Step[]; userName: s
     <ol className="calls" aria-label={`API calls for ${userName}`}>
       {steps.map((step) => (
         <li key={step.id}>
-          <Box variant="code" display="block">
-            <strong>{step.call}</strong>
-            {parameters(step).map(([name, value]) => (
-              <div key={name} className="calls__parameter">
-                {name}: {value}
-              </div>
-            ))}
-            {step.call === 'PutUserPolicy' && (
-              <div className="calls__parameter">
-                PolicyDocument:{' '}
-                <InlinePolicyLink
-                  policy={{ name: step.input.PolicyName, document: step.input.PolicyDocument }}
-                />
-              </div>
-            )}
-          </Box>
+          <CallText step={step} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** One call with exactly what is sent. */
+export function CallText({ step }: { step: Step }) {
+  return (
+    <Box variant="code" display="block">
+      <strong>{step.call}</strong>
+      {parameters(step).map(([name, value]) => (
+        <div key={name} className="calls__parameter">
+          {name}: {value}
+        </div>
+      ))}
+      {step.call === 'PutUserPolicy' && (
+        <div className="calls__parameter">
+          PolicyDocument:{' '}
+          <InlinePolicyLink policy={{ name: step.input.PolicyName, document: step.input.PolicyDocument }} />
+        </div>
+      )}
+    </Box>
   );
 }
 

@@ -50,11 +50,15 @@ interface ListTableProps<Item> {
   /** Reads the list again. */
   onRefresh?: () => void;
   actions?: ReactNode;
+  /** Rows below rows, and how the button is named that shows them. */
+  expandableRows?: TableProps.ExpandableRows<Item>;
+  expandLabel?: (item: Item) => string;
 }
 
 /** A list to look things up in, paged, with search, sort, count and states. */
 export function ListTable<Item>(props: ListTableProps<Item>) {
-  const { title, list, count, loading, empty, onRefresh, actions, searchLabel } = props;
+  const { title, list, count, loading, empty, onRefresh, actions, searchLabel, expandableRows, expandLabel } =
+    props;
   const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = list;
   return (
     <Table<Item>
@@ -65,7 +69,14 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
       loading={loading}
       loadingText={props.loadingText}
       wrapLines
-      ariaLabels={{ tableLabel: title }}
+      ariaLabels={{
+        tableLabel: title,
+        ...(expandLabel && {
+          expandButtonLabel: (item) => `Show what is done for ${expandLabel(item)}`,
+          collapseButtonLabel: (item) => `Hide what is done for ${expandLabel(item)}`,
+        }),
+      }}
+      {...(expandableRows && { expandableRows })}
       empty={
         count === undefined || count === 0 ? (
           <EmptyTable

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
@@ -23,6 +23,8 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
   const snapshot = query.data;
   const settled = useDeferredValue(draft);
   const findings = useMemo(() => draftFindings(settled, snapshot), [settled, snapshot]);
+  const [tabId, setTabId] = useState('users');
+  const showRows = () => setTabId('users');
   const tab: DraftTabProps = {
     editor,
     snapshot,
@@ -41,10 +43,12 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
       )}
       <Tabs
         ariaLabel="Parts of the draft"
+        activeTabId={tabId}
+        onChange={({ detail }) => setTabId(detail.activeTabId)}
         tabs={[
           { id: 'users', label: 'Users', content: <DraftUsers {...tab} /> },
           { id: 'settings', label: 'Batch settings', content: <BatchSettings {...tab} /> },
-          { id: 'plan', label: 'Plan', content: <DraftPlan {...tab} /> },
+          { id: 'plan', label: 'Plan', content: <DraftPlan {...tab} onShowRows={showRows} /> },
         ]}
       />
     </SpaceBetween>

@@ -1,0 +1,223 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useMemo, useState, type ReactNode } from 'react';
+import { accountKeyText } from '../../../../shared/accounts/account-key.ts';
+import type { Identity } from '../../../../shared/accounts/identity.ts';
+import type { PasswordPolicy } from '../../../../shared/accounts/snapshot.ts';
+import type { Draft } from '../../../../shared/drafts/draft.ts';
+import type { ApprovedPlan } from '../../../../shared/plans/approval.ts';
+import { hasErrors, type Plan } from '../../../../shared/plans/plan.ts';
+import { errorOf } from '../../../api.ts';
+import { accountIdText } from '../../../components/account-chip.tsx';
+import { dateText } from '../../../components/date-text.ts';
+import { ErrorAlert } from '../../../components/error-alert.tsx';
+import { useNavigation } from '../../../navigation.ts';
+import { useIdentity } from '../../../queries.ts';
+import { ApplyDialog } from './apply-dialog.tsx';
+import { approvalState, type ApprovalState } from './approval-state.ts';
+import { ChangesSince } from './changes-since.tsx';
+import { summaryText } from './plan-counts.ts';
+import { useApproval } from './use-approval.ts';
+
+interface PlanApprovalProps {
+  draft: Draft;
+  plan: Plan;
+  passwordPolicy: PasswordPolicy | null;
+  /** Whether everything that was typed is on the disk, where the plan that is approved is made of it. */
+  isSaved: boolean;
+  reading: boolean;
+  onRefresh: () => void;
+}
+
+/** The way from a plan to its run: approve what is in view, then create the users, once. */
+export function PlanApproval(props: PlanApprovalProps) {
+  const { draft, plan, passwordPolicy, isSaved, reading, onRefresh } = props;
+  const { query, approve, withdraw, apply, approving, withdrawing, applying } = useApproval(draft.id);
+  const { openRun } = useNavigation();
+  const identity = useIdentity();
+  const [asking, setAsking] = useState(false);
+  const state = useMemo(() => approvalState(query.data, draft, plan), [query.data, draft, plan]);
+  const refusal = approveRefusal(plan, isSaved, query.isPending);
+  const approveButton = (variant: 'normal' | 'primary') => (
+    <Button
+      variant={variant}
+      loading={approving.busy}
+      {...(refusal === undefined ? {} : { disabled: true, disabledReason: refusal })}
+      onClick={() => void approve(plan)}
+    >
+      {state.state === 'none' ? 'Approve plan' : 'Approve plan again'}
+    </Button>
+  );
+  const applyIt = async (passwords: ReadonlyMap<string, string>) => {
+    const result = await apply(passwords);
+    if (result?.ok === true) {
+      openRun(result.value.header.id);
+      return;
+    }
+    setAsking(false);
+    // Main looked at the account as it is now: so must the plan.
+    onRefresh();
+  };
+  const failed = [
+    { header: 'The plan was not approved', action: approving },
+    { header: 'The approval was not withdrawn', action: withdrawing },
+    { header: 'Nothing was created', action: applying },
+  ].filter(({ action }) => action.error !== undefined);
+  return (
+    <SpaceBetween size="m">
+      {query.isError && <ErrorAlert header="The approval could not be read" error={errorOf(query.error)} />}
+      {failed.map(
+        ({ header, action: { error, dismissError } }) =>
+          error && <ErrorAlert key={header} header={header} error={error} onDismiss={dismissError} />,
+      )}
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description="What is approved is what is applied, and once only. If the draft or the account changes, the plan must be approved again."
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                {state.state === 'approved' && (
+                  <Button loading={withdrawing.busy} onClick={() => void withdraw()}>
+                    Withdraw approval
+                  </Button>
+                )}
+                {state.state === 'approved' ? (
+                  <CreateButton
+                    approved={state.approved}
+                    identity={identity.data}
+                    onClick={() => {
+                      applying.dismissError();
+                      onRefresh();
+                      setAsking(true);
+                    }}
+                  />
+                ) : (
+                  approveButton(state.state === 'applied' ? 'normal' : 'primary')
+                )}
+              </SpaceBetween>
+            }
+          >
+            Approval
+          </Header>
+        }
+      >
+        <ApprovalText state={state} plan={plan} refusal={refusal} onOpenRun={openRun} />
+      </Container>
+      {asking && state.state === 'approved' && identity.data !== undefined && (
+        <ApplyDialog
+          plan={plan}
+          draft={draft}
+          identity={identity.data}
+          passwordPolicy={passwordPolicy}
+          reading={reading}
+          busy={applying.busy}
+          onApply={(passwords) => void applyIt(passwords)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </SpaceBetween>
+  );
+}
+
+/** Why the plan in view cannot be approved; `undefined` when it can. */
+function approveRefusal(plan: Plan, isSaved: boolean, isPending: boolean): string | undefined {
+  if (hasErrors(plan)) return 'Put the errors right first.';
+  if (plan.steps.length === 0) return 'The plan makes no calls.';
+  if (!isSaved) return 'Wait until the draft is saved.';
+  return isPending ? 'Reading the approval.' : undefined;
+}
+
+interface CreateButtonProps {
+  approved: ApprovedPlan;
+  identity: Identity | undefined;
+  onClick: () => void;
+}
+
+function CreateButton({ approved: { account, alias }, identity, onClick }: CreateButtonProps) {
+  const isHere = identity !== undefined && accountKeyText(identity.account) === accountKeyText(account);
+  return (
+    <Button
+      variant="primary"
+      {...(isHere
+        ? {}
+        : {
+            disabled: true,
+            disabledReason: `The plan is for the account ${nameOf(account.accountId, alias)}. Choose a profile of it at the top of the window.`,
+          })}
+      onClick={onClick}
+    >
+      Create users
+    </Button>
+  );
+}
+
+interface ApprovalTextProps {
+  state: ApprovalState;
+  plan: Plan;
+  refusal: string | undefined;
+  onOpenRun: (runId: string) => void;
+}
+
+/** Where the plan stands, and what to do next. */
+function ApprovalText({ state, plan, refusal, onOpenRun }: ApprovalTextProps): ReactNode {
+  switch (state.state) {
+    case 'none':
+      return (
+        <StatusIndicator type="pending">
+          Not approved. {refusal ?? `Look through the plan, then approve it: ${summaryText(plan)}`}
+        </StatusIndicator>
+      );
+    case 'approved':
+      return (
+        <StatusIndicator type="success">
+          {approvedText(state.approved)}: {summaryText(plan)}
+        </StatusIndicator>
+      );
+    case 'applied':
+      return (
+        <SpaceBetween size="s">
+          <StatusIndicator type="success">
+            {approvedText(state.approved)}, and applied. An approved plan is applied once.
+          </StatusIndicator>
+          <Button onClick={() => onOpenRun(state.runId)}>Open results</Button>
+        </SpaceBetween>
+      );
+    case 'void':
+      return (
+        <Alert type="warning" header="Not applied">
+          {approvedText(state.approved)}. Gatehouse stopped right before the first call, and nothing was
+          created. Approve the plan again.
+        </Alert>
+      );
+    case 'stale':
+      return (
+        <SpaceBetween size="m">
+          <Alert type="warning" header="Changed since it was approved">
+            {approvedText(state.approved)}. {staleText(state)} Nothing is created before the plan is approved
+            again.
+          </Alert>
+          <ChangesSince since={state.since} />
+        </SpaceBetween>
+      );
+  }
+}
+
+function staleText({
+  since: { isOtherAccount, isDraftChanged },
+}: ApprovalState & { state: 'stale' }): string {
+  if (isOtherAccount) return 'The plan in view is for another account.';
+  return isDraftChanged ? 'The draft was changed since.' : 'The account has changed since.';
+}
+
+function approvedText({ approvedAt, account, alias }: ApprovedPlan): string {
+  return `Approved on ${dateText(approvedAt)} for the account ${nameOf(account.accountId, alias)}`;
+}
+
+function nameOf(accountId: string, alias: string | undefined): string {
+  return alias === undefined ? accountIdText(accountId) : `${alias} (${accountIdText(accountId)})`;
+}

@@ -1,0 +1,124 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { useMemo } from 'react';
+import type { Finding, Severity } from '../../../../shared/plans/finding.ts';
+import { ExternalLink } from '../../../components/external-link.tsx';
+import { ListTable, useList } from '../../../components/list-table.tsx';
+import { counted } from './plan-counts.ts';
+
+interface PlanFindingsProps {
+  findings: readonly Finding[];
+  nameOf: (rowId: string) => string;
+  /** Shows the rows of a finding where they are edited. */
+  onShowRows: (finding: Finding) => void;
+}
+
+/** A finding with what tells it from others. */
+interface Item {
+  id: string;
+  finding: Finding;
+}
+
+const severities: Record<Severity, { order: number; type: StatusIndicatorProps.Type; text: string }> = {
+  error: { order: 0, type: 'error', text: 'Error' },
+  warning: { order: 1, type: 'warning', text: 'Warning' },
+  advice: { order: 2, type: 'info', text: 'Advice' },
+};
+
+const bySeverity: TableProps.ColumnDefinition<Item> = {
+  id: 'severity',
+  header: 'Severity',
+  cell: ({ finding: { severity } }) => (
+    <StatusIndicator type={severities[severity].type}>{severities[severity].text}</StatusIndicator>
+  ),
+  sortingComparator: (a, b) => severities[a.finding.severity].order - severities[b.finding.severity].order,
+  width: 120,
+};
+
+/** What the rules have to say of the plan, the most severe first. */
+export function PlanFindings({ findings, nameOf, onShowRows }: PlanFindingsProps) {
+  const items = useMemo(
+    () => findings.map((finding, index): Item => ({ id: `${index} ${finding.rule}`, finding })),
+    [findings],
+  );
+  const list = useList(items, {
+    searchText: ({ finding: { severity, message, rowIds } }) =>
+      `${severities[severity].text} ${message} ${rowIds.length === 1 ? nameOf(rowIds[0] ?? '') : ''}`,
+    sortedBy: bySeverity,
+    pageSize: 10,
+  });
+  const columns: TableProps.ColumnDefinition<Item>[] = [
+    bySeverity,
+    {
+      id: 'message',
+      header: 'Finding',
+      cell: ({ finding: { message, link } }) => (
+        <>
+          <span className="breakable">{message}</span>{' '}
+          {link !== undefined && <ExternalLink href={link}>Learn more</ExternalLink>}
+        </>
+      ),
+      isRowHeader: true,
+      minWidth: 260,
+    },
+    {
+      id: 'rows',
+      header: 'Users',
+      cell: ({ finding: { rowIds } }) => <Rows rowIds={rowIds} nameOf={nameOf} />,
+      sortingComparator: (a, b) => a.finding.rowIds.length - b.finding.rowIds.length,
+    },
+    {
+      id: 'actions',
+      header: 'What to do',
+      cell: ({ finding }) => (
+        <SpaceBetween direction="horizontal" size="xs">
+          {finding.rowIds.length > 0 && <Button onClick={() => onShowRows(finding)}>Show rows</Button>}
+        </SpaceBetween>
+      ),
+    },
+  ];
+  return (
+    <ListTable
+      title="Findings"
+      headingLevel="h2"
+      description={countsText(findings)}
+      list={list}
+      count={findings.length}
+      columns={columns}
+      trackBy={({ id }) => id}
+      loading={false}
+      loadingText="Looking for problems"
+      empty={{ title: 'Nothing found', advice: 'No rule has anything to say of this plan.' }}
+      searchLabel="Find findings"
+    />
+  );
+}
+
+const mostNames = 3;
+
+function Rows({ rowIds, nameOf }: { rowIds: readonly string[]; nameOf: (rowId: string) => string }) {
+  if (rowIds.length === 0) return 'The batch as a whole';
+  const names = rowIds.slice(0, mostNames).map(nameOf);
+  const more = rowIds.length - names.length;
+  return (
+    <>
+      <div>{counted(rowIds.length, 'user')}</div>
+      <Box variant="small">
+        <span className="breakable">
+          {names.join(' · ')}
+          {more > 0 && ` and ${more.toLocaleString('en')} more`}
+        </span>
+      </Box>
+    </>
+  );
+}
+
+/** “3 errors, 1 warning, 2 pieces of advice.” */
+function countsText(findings: readonly Finding[]): string {
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const advice = of('advice');
+  return `${counted(of('error'), 'error')}, ${counted(of('warning'), 'warning')}, ${advice.toLocaleString('en')} advice. Errors must be put right before the plan can be approved.`;
+}
