@@ -413,7 +413,10 @@ export class Runs {
     try {
       const vault = await this.#files.createVault(id);
       for (const [rowId, secret] of customPasswords) await vault.put({ rowId, kind: 'password', secret });
-      await approval?.consume(id);
+      await approval?.consume(id).catch(async (error: unknown) => {
+        await vault.purge();
+        throw error;
+      });
       const journal = await this.#files.createJournal(header);
       run = this.#live({ journal, header, events: [] }, vault);
     } catch (error) {

@@ -10,7 +10,7 @@ import type { Approvals } from './approvals.ts';
 
 /** What it takes to approve a draft's plan and to apply it. */
 export interface ApprovedDrafts {
-  library: DraftLibrary;
+  library: Pick<DraftLibrary, 'read' | 'noteApplied'>;
   approvals: Approvals;
   runs: Runs;
   /** What an account looked like when it was last read. */

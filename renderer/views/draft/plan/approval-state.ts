@@ -2,7 +2,7 @@ import { accountKeyText } from '../../../../shared/accounts/account-key.ts';
 import type { Draft } from '../../../../shared/drafts/draft.ts';
 import { isSameDraft, type Approval, type ApprovedPlan } from '../../../../shared/plans/approval.ts';
 import { planChanges, type PlanChanges } from '../../../../shared/plans/plan-changes.ts';
-import type { Plan } from '../../../../shared/plans/plan.ts';
+import { hasErrors, type Plan } from '../../../../shared/plans/plan.ts';
 
 /** Where a plan stands between being looked at and being applied. */
 export type ApprovalState =
@@ -31,7 +31,8 @@ export function approvalState(
   if (fate.state === 'applied') return { state: 'applied', approved, runId: fate.runId };
   if (fate.state === 'void') return { state: 'void', approved };
   const isDraftChanged = !isSameDraft(approved.draft, draft);
-  if (approved.planHash === plan.hash && !isDraftChanged) return { state: 'approved', approved };
+  if (approved.planHash === plan.hash && !isDraftChanged && !hasErrors(plan))
+    return { state: 'approved', approved };
   return {
     state: 'stale',
     approved,

@@ -75,9 +75,7 @@ export function ChangesSince({ since: { changes, isDraftChanged } }: { since: Si
       (name) => assumptionTexts.get(name) ?? 'What the plan relies on in the account is different.',
     ),
     ...(isReordered ? ['The calls are made in another order.'] : []),
-    ...(isUnchanged(changes) && isDraftChanged
-      ? ['The calls are the same. Other settings of the draft were changed.']
-      : []),
+    ...(isUnchanged(changes) ? [sameCallsText(isDraftChanged)] : []),
   ];
   return (
     <SpaceBetween size="s">
@@ -101,6 +99,13 @@ export function ChangesSince({ since: { changes, isDraftChanged } }: { since: Si
       )}
     </SpaceBetween>
   );
+}
+
+/** Why a plan with the calls that were approved must be approved again. */
+function sameCallsText(isDraftChanged: boolean): string {
+  return isDraftChanged
+    ? 'The calls are the same. Other settings of the draft were changed.'
+    : 'The calls are the same, but cannot all work any more: see the errors above.';
 }
 
 function countOf(entries: readonly Entry[], what: Entry['what']): string {

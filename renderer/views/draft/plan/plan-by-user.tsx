@@ -5,7 +5,6 @@ import { useMemo, useState } from 'react';
 import type { Step } from '../../../../shared/plans/step.ts';
 import { CallText } from '../../../components/calls.tsx';
 import { ListTable, useList } from '../../../components/list-table.tsx';
-import { counted } from './plan-counts.ts';
 import type { PlanRow } from './plan-rows.ts';
 
 /** A user, or below it one of its calls or what it has already. */

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { approvedPlanSchema, isSameDraft } from '../../../shared/plans/approval.ts';
+import { isUnchanged, planChanges, type ComparedPlan } from '../../../shared/plans/plan-changes.ts';
+import { plan } from '../../../shared/plans/plan.ts';
+import type { Draft } from '../../../shared/drafts/draft.ts';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import { drafts, nearlyRightDrafts, snapshots } from './draft-arbitraries.ts';
+import { account, draftOf, readOnly, withPasswordPolicy } from './plan-samples.ts';
+
+function compared(draft: Draft, snapshot: Snapshot = account): ComparedPlan {
+  const { steps, assumptions } = plan(draft, snapshot);
+  return { steps, assumptions: { ...assumptions } };
+}
+
+describe('what changed from one plan to another', () => {
+  it('is said row by row: calls that are new, gone or made otherwise', () => {
+    const before = draftOf(['maria', 'john'], { groups: ['developers', 'auditors'], resetRequired: false });
+    const after = draftOf(['maria', { name: 'john', overrides: { path: '/people/' } }, 'new'], {
+      groups: ['developers'],
+      policyArns: [readOnly],
+      resetRequired: false,
+    });
+    const { rows, isReordered, assumptions } = planChanges(compared(before), compared(after));
+    expect(
+      rows.map(({ name, added, removed, changed }) => ({
+        name,
+        added: added.map(({ call }) => call),
+        removed: removed.map(({ call, input }) => [call, input]),
+        changed: changed.map((change) => [change.before.input, change.after.input]),
+      })),
+    ).toEqual([
+      {
+        name: 'maria',
+        added: ['AttachUserPolicy'],
+        removed: [['AddUserToGroup', { UserName: 'maria', GroupName: 'auditors' }]],
+        changed: [],
+      },
+      {
+        name: 'john',
+        added: ['AttachUserPolicy'],
+        removed: [['AddUserToGroup', { UserName: 'john', GroupName: 'auditors' }]],
+        changed: [
+          [
+            { UserName: 'john', Path: '/' },
+            { UserName: 'john', Path: '/people/' },
+          ],
+        ],
+      },
+      {
+        name: 'new',
+        added: ['CreateUser', 'AddUserToGroup', 'AttachUserPolicy', 'CreateLoginProfile'],
+        removed: [],
+        changed: [],
+      },
+    ]);
+    expect({ isReordered, assumptions }).toEqual({ isReordered: false, assumptions: [] });
+  });
+
+  it('names what the plan relies on, and tells calls in another order', () => {
+    const draft = draftOf(['maria', 'john'], { resetRequired: false });
+    const turned = { ...draft, users: draft.users.toReversed() };
+    expect(planChanges(compared(draft), compared(turned))).toEqual({
+      rows: [],
+      isReordered: true,
+      assumptions: [],
+    });
+    const allowed = planChanges(compared(draft), compared(draft, withPasswordPolicy(true)));
+    expect(allowed.assumptions).toEqual(['usersMayChangePassword']);
+  });
+
+  it('is nothing exactly where the plans have the same hash', () => {
+    const anyDraft = fc.oneof(drafts, nearlyRightDrafts);
+    fc.assert(
+      fc.property(anyDraft, anyDraft, snapshots, fc.boolean(), (one, other, snapshot, same) => {
+        const before = plan(one, snapshot);
+        const after = plan(same ? structuredClone(one) : other, snapshot);
+        const changes = planChanges(
+          { steps: before.steps, assumptions: { ...before.assumptions } },
+          { steps: after.steps, assumptions: { ...after.assumptions } },
+        );
+        expect(isUnchanged(changes)).toBe(before.hash === after.hash);
+      }),
+    );
+  });
+
+  it('adds up: what was there, less what is gone, and what is new make what is there', () => {
+    fc.assert(
+      fc.property(drafts, drafts, snapshots, (one, other, snapshot) => {
+        const before = compared(one, snapshot);
+        const after = compared(other, snapshot);
+        const { rows } = planChanges(before, after);
+        const sum = (count: (row: (typeof rows)[number]) => number) =>
+          rows.reduce((total, row) => total + count(row), 0);
+        const added = sum((row) => row.added.length);
+        const removed = sum((row) => row.removed.length);
+        expect(before.steps.length - removed + added).toBe(after.steps.length);
+        const back = planChanges(after, before).rows;
+        expect(back.reduce((total, row) => total + row.added.length, 0)).toBe(removed);
+        expect(back.reduce((total, row) => total + row.changed.length, 0)).toBe(
+          sum((row) => row.changed.length),
+        );
+      }),
+    );
+  });
+
+  it('is found the same in an approval that was written and read', () => {
+    fc.assert(
+      fc.property(nearlyRightDrafts, (draft) => {
+        const { steps, assumptions, hash } = plan(draft, account);
+        const approved = {
+          id: 'approval',
+          account: account.account,
+          approvedAt: '2026-11-23T12:00:00.000Z',
+          planHash: hash,
+          assumptions: { ...assumptions },
+          steps,
+          draft,
+        };
+        const read = approvedPlanSchema.parse(JSON.parse(JSON.stringify(approved)));
+        expect(isUnchanged(planChanges(read, compared(draft)))).toBe(true);
+        expect(isSameDraft(read.draft, { ...draft, name: 'Another name' })).toBe(true);
+      }),
+    );
+  });
+});
