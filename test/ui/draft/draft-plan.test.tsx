@@ -1,0 +1,169 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { emptyDraft, type Draft, type DraftUser, type UserSettings } from '../../../shared/drafts/draft.ts';
+import { plan } from '../../../shared/plans/plan.ts';
+import { valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
+import { openWindow, press, see, smallGatehouse, type OpenWindow } from '../create-users/open-wizard.tsx';
+
+let page: OpenWindow;
+afterEach(async () => {
+  await page.app.dispose();
+  expect(page.app.unexpected).toEqual([]);
+});
+
+/** A draft called “Spring” of these users. */
+function draftOf(
+  users: (string | Omit<DraftUser, 'id'>)[],
+  defaults: Partial<UserSettings> = {},
+  more: Partial<Draft> = {},
+): Draft {
+  const draft = emptyDraft('spring', 'none');
+  return {
+    ...draft,
+    name: 'Spring',
+    ...more,
+    defaults: { ...draft.defaults, groups: ['developers'], ...defaults },
+    users: users.map((user, index) => ({
+      id: `row ${index}`,
+      ...(typeof user === 'string' ? { name: user } : user),
+    })),
+  };
+}
+
+/** Opens a draft's tab “Plan”. */
+async function openPlan(draft: Draft): Promise<void> {
+  const app = await smallGatehouse();
+  valueOf(await app.api.call('drafts.create', { draft, revision: 'first' }));
+  page = await openWindow(app);
+  await page.user.click(await screen.findByRole('link', { name: 'Drafts' }));
+  await page.user.click(await screen.findByRole('link', { name: 'Spring' }));
+  await page.user.click(await screen.findByRole('tab', { name: 'Plan' }));
+}
+
+/** Somebody else creates a user in the account. */
+async function createElsewhere(app: InProcessGatehouse, name: string): Promise<void> {
+  const draft: Draft = { ...emptyDraft('elsewhere', 'row'), users: [{ id: 'row', name }] };
+  const snapshot = valueOf(await app.api.call('account.snapshot', { refresh: true }));
+  const planHash = plan(draft, snapshot).hash;
+  valueOf(await app.api.call('runs.start', { draft, planHash, customPasswords: {} }));
+  await waitFor(async () => {
+    const { users } = valueOf(await app.api.call('account.snapshot', { refresh: true }));
+    expect(users.map((user) => user.name)).toContain(name);
+  });
+}
+
+async function userNames(): Promise<string[]> {
+  const { users } = valueOf(await page.app.api.call('account.snapshot', { refresh: true }));
+  return users.map(({ name }) => name);
+}
+
+/** The row of a table in which a text stands. */
+async function rowOf(text: string): Promise<HTMLElement> {
+  const found = await screen.findAllByText(text);
+  const row = found.map((element) => element.closest('tr')).find((one) => one !== null);
+  if (row === undefined || row === null) throw new Error(`“${text}” is in no table.`);
+  return row;
+}
+
+const button = (name: string) => screen.getByText(name, { selector: 'button, button *' }).closest('button');
+
+describe('the plan of a draft', () => {
+  it('names what is wrong, leads to the rows, and cannot be approved', async () => {
+    await openPlan(draftOf(['zoe', 'x y', 'yan']));
+    await see(/1 error, 0 warnings/);
+    await see('Approve plan');
+    expect(button('Approve plan')?.getAttribute('aria-disabled')).toBe('true');
+    await press(page, 'Show rows');
+    expect(screen.getByRole('tab', { name: 'Users' }).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('shows each user’s calls, and each kind of call with its users', async () => {
+    await openPlan(draftOf(['zoe', { name: 'yan', overrides: { groups: ['developers', 'readonly'] } }]));
+    await see('2 users to create; 9 API calls.');
+    await page.user.click(await screen.findByRole('button', { name: 'Show what is done for yan' }));
+    await see('GroupName: "readonly"');
+    await page.user.click(screen.getByText('By API call'));
+    const row = await rowOf('AddUserToGroup');
+    expect(row.textContent).toMatch(/3.*developers: 2.*zoe · yan/);
+    await page.user.click(within(row).getByText('Show users'));
+    await screen.findByRole('button', { name: 'Show what is done for zoe' });
+  });
+
+  it('is approved, applied and leads to the results, once', async () => {
+    await openPlan(draftOf(['zoe', 'yan']));
+    await press(page, 'Approve plan');
+    await see(/Approved on .*: 2 users to create/);
+    await press(page, 'Create users');
+    const dialog = await screen.findByRole('dialog', { name: 'Create users' });
+    await within(dialog).findByText('Practice account');
+    await within(dialog).findByText('2 users to create; 8 API calls.');
+    const create = within(dialog).getByText('Create users', { selector: 'button *' });
+    await waitFor(() => expect(create.closest('button')?.getAttribute('aria-disabled')).not.toBe('true'));
+    await page.user.click(create);
+    await see(/Download \.csv file/);
+    expect(await userNames()).toEqual(expect.arrayContaining(['zoe', 'yan']));
+    await page.user.click(await screen.findByRole('link', { name: 'Drafts' }));
+    await page.user.click(await screen.findByRole('link', { name: 'Spring' }));
+    await page.user.click(await screen.findByRole('tab', { name: 'Plan' }));
+    await see(/and applied\. An approved plan is applied once/);
+    await press(page, 'Open results');
+    await see(/Download \.csv file/);
+  });
+
+  it('asks for custom passwords, takes a pasted list, judges them, and forgets them on close', async () => {
+    await openPlan(draftOf(['zoe', 'yan'], { passwordMode: 'custom-each' }));
+    await press(page, 'Approve plan');
+    await press(page, 'Create users');
+    let dialog = await screen.findByRole('dialog', { name: 'Create users' });
+    await page.user.click(within(dialog).getByText('Paste a list of passwords'));
+    await page.user.click(within(dialog).getByLabelText('User names and passwords'));
+    await page.user.paste('yan\tB7-password-of-yan\nzoe\tshort');
+    await page.user.click(within(dialog).getByText('Use these passwords'));
+    await see('2 passwords were taken from the list.');
+    const create = () => within(dialog).getByText('Create users', { selector: 'button *' });
+    await waitFor(() => expect(create().closest('button')?.getAttribute('aria-disabled')).not.toBe('true'));
+    await page.user.click(create());
+    await see('The password of zoe is missing or against the account’s password policy.');
+    expect(page.inputsOf('plans.apply')).toEqual([]);
+    await page.user.click(within(dialog).getByText('Cancel'));
+    await press(page, 'Create users');
+    dialog = await screen.findByRole('dialog', { name: 'Create users' });
+    expect(within(dialog).getByLabelText<HTMLInputElement>('Password of yan').value).toBe('');
+    for (const name of ['zoe', 'yan']) {
+      await page.user.click(within(dialog).getByLabelText(`Password of ${name}`));
+      await page.user.paste(`B7-password-of-${name}`);
+    }
+    await waitFor(() => expect(create().closest('button')?.getAttribute('aria-disabled')).not.toBe('true'));
+    await page.user.click(create());
+    await see(/Download \.csv file/);
+    expect(page.inputsOf('plans.apply').map(({ customPasswords }) => customPasswords)).toEqual([
+      { 'row 0': 'B7-password-of-zoe', 'row 1': 'B7-password-of-yan' },
+    ]);
+    expect(JSON.stringify(page.inputsOf('drafts.save'))).not.toContain('B7-password');
+  });
+
+  it('says what changed when the draft was changed since, and is approved again', async () => {
+    await openPlan(draftOf(['zoe', 'yan']));
+    await press(page, 'Approve plan');
+    await see(/Approved on/);
+    await page.user.click(screen.getByRole('tab', { name: 'Batch settings' }));
+    await page.user.click(await screen.findByText('Access key – Programmatic access', { exact: false }));
+    await page.user.click(screen.getByRole('tab', { name: 'Plan' }));
+    await see('Changed since it was approved');
+    await see('2 calls added, 0 removed, 0 changed.');
+    await press(page, 'Approve plan again');
+    await see(/Approved on .*: 2 users to create; 10 API calls/);
+  });
+
+  it('creates nothing when somebody else has changed the account, and shows it', async () => {
+    await openPlan(draftOf(['zoe', 'yan']));
+    await press(page, 'Approve plan');
+    await see(/Approved on/);
+    await createElsewhere(page.app, 'YAN');
+    await press(page, 'Create users');
+    await see('Changed since it was approved');
+    await see(/names that differ only in upper and lower case clash/);
+    expect(await userNames()).not.toContain('zoe');
+    expect(page.inputsOf('plans.apply')).toEqual([]);
+  });
+});
