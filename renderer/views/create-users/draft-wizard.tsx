@@ -20,6 +20,7 @@ import { Review } from './review.tsx';
 import { stepProblem } from './step-problem.ts';
 import type { StepProps } from './step-props.ts';
 import { Tags } from './tags.tsx';
+import { useForgetPasswords } from './use-forget-passwords.tsx';
 import { useStart } from './start.ts';
 import { UserDetails } from './user-details.tsx';
 
@@ -43,6 +44,7 @@ export function DraftWizard(props: DraftWizardProps) {
   const editor = useDraftEditor(opened, newId);
   const { draft, change: setDraft, saving } = editor;
   const [passwords, setPasswords] = useState(noPasswords);
+  const forgetting = useForgetPasswords(passwords);
   const [boundaryWanted, setBoundaryWanted] = useState(opened.draft.defaults.boundaryArn !== null);
   const [copyWaiting, setCopyWaiting] = useState<string>();
   const [step, setStep] = useState(0);
@@ -215,6 +217,7 @@ export function DraftWizard(props: DraftWizardProps) {
           },
         ]}
       />
+      {forgetting}
       {leaving && (
         <LeaveDialog
           onStay={() => setLeaving(false)}
