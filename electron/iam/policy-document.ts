@@ -1,5 +1,6 @@
 import { GetPolicyCommand, GetPolicyVersionCommand, type IAMClient } from '@aws-sdk/client-iam';
 import { Failure } from '../../shared/errors.ts';
+import { indentedJson } from '../../shared/rules/indented-json.ts';
 import { attempt } from './aws-errors.ts';
 
 /**
@@ -27,12 +28,7 @@ async function defaultVersion(client: IAMClient, arn: string): Promise<string> {
 
 /** A policy document as AWS sends it (see `decoded`), indented. What is no JSON is given as it is. */
 export function indented(wireText: string): string {
-  const text = decoded(wireText);
-  try {
-    return JSON.stringify(JSON.parse(text), undefined, 4);
-  } catch {
-    return text;
-  }
+  return indentedJson(decoded(wireText));
 }
 
 /**

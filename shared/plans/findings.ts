@@ -3,6 +3,7 @@ import { settingsOf, type Draft } from '../drafts/draft.ts';
 import { withRealArns } from '../drafts/policy-reference.ts';
 import { foldName, pathProblem, userNameProblem } from '../rules/names.ts';
 import { maximumTags, tagProblems } from '../rules/tags.ts';
+import { knowable } from './account-rules.ts';
 import type { Finding } from './finding.ts';
 import { copiedBoundaryFindings } from './copied-boundary-findings.ts';
 import { error, grouped, idsOf, type Row } from './finding-rows.ts';
@@ -35,7 +36,7 @@ export function findingsOf(draft: Draft, snapshot: Snapshot): Finding[] {
     ...permissionFindings(rows),
   ];
   const order = { error: 0, warning: 1, advice: 2 };
-  return findings.sort((a, b) => order[a.severity] - order[b.severity]);
+  return knowable(findings, snapshot).sort((a, b) => order[a.severity] - order[b.severity]);
 }
 
 function nameFindings(rows: Row[], { users, quotas }: Snapshot): Finding[] {

@@ -1,3 +1,4 @@
+import { isUnknownAccount } from '../accounts/unknown-account.ts';
 import type { Snapshot } from '../accounts/snapshot.ts';
 import type { Draft, NewGroup } from '../drafts/draft.ts';
 import { policyArnOf } from '../drafts/policy-reference.ts';
@@ -43,7 +44,7 @@ export function newGroupProblems(
   if (arns.length > limit)
     add('policies', 'new-group-policies-quota', `A group can have at most ${limit} managed policies.`);
   const known = new Map(withNewEntities(draft, snapshot).policies.map((one) => [one.arn, one]));
-  for (const arn of arns)
+  for (const arn of isUnknownAccount(snapshot.account) ? [] : arns)
     if (known.get(arn)?.attachable !== true)
       add(
         'policies',
