@@ -19,7 +19,7 @@ export function SnapshotNews({ news, onDismiss }: { news: RefreshNews; onDismiss
   const since = dateText(news.since);
   if (changes.length === 0)
     return (
-      <Alert type="success" dismissible dismissAriaLabel="Dismiss" onDismiss={onDismiss}>
+      <Alert type="success" dismissible onDismiss={onDismiss}>
         Nothing has changed in the account since {since}.
       </Alert>
     );
@@ -28,7 +28,7 @@ export function SnapshotNews({ news, onDismiss }: { news: RefreshNews; onDismiss
       <Alert
         type="info"
         dismissible
-        dismissAriaLabel="Dismiss"
+
         onDismiss={onDismiss}
         header={`${changes.length === 1 ? '1 change' : `${changes.length.toLocaleString('en')} changes`} since ${since}`}
         action={<Button onClick={() => setOpen(true)}>Show all changes</Button>}
