@@ -23,8 +23,13 @@ export const callNames = [
   'snapshots.forget',
   'catalogue.policies',
   'catalogue.document',
-  'draft.read',
-  'draft.save',
+  'drafts.list',
+  'drafts.read',
+  'drafts.create',
+  'drafts.save',
+  'drafts.duplicate',
+  'drafts.delete',
+  'drafts.restore',
   'script.copy',
   'script.save',
   'runs.open',
@@ -61,5 +66,5 @@ export const callNames = [
 export type CallName = (typeof callNames)[number];
 
 /** The names of all events that main sends to the renderer. */
-export const eventNames = ['run.changed', 'handover.progress', 'users.progress'] as const;
+export const eventNames = ['run.changed', 'handover.progress', 'users.progress', 'drafts.changed'] as const;
 export type EventName = (typeof eventNames)[number];

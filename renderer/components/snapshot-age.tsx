@@ -54,16 +54,11 @@ function AgeLine({ working }: { working: WorkingSnapshot }) {
         No snapshot of {name}, and not connected. AWS managed policies are those of the built-in catalogue.
       </StatusIndicator>
     );
-  const age = <span title={dateText(snapshot.takenAt)}>read {ageText(snapshot.takenAt, now)}</span>;
-  if (origin === 'live')
-    return (
-      <StatusIndicator type="success">
-        From {name}, {age}.
-      </StatusIndicator>
-    );
+  const read = `read ${ageText(snapshot.takenAt, now)}`;
+  if (origin === 'live') return <StatusIndicator type="success">{`From ${name}, ${read}.`}</StatusIndicator>;
   return (
     <StatusIndicator type={reading ? 'in-progress' : 'warning'}>
-      From the snapshot of {name}, {age}. {reading ? 'Reading it again.' : 'Not connected.'}
+      {`From the snapshot of ${name}, ${read}. ${reading ? 'Reading it again.' : 'Not connected.'}`}
     </StatusIndicator>
   );
 }

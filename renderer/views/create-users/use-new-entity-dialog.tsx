@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { withDefaults } from './draft-state.ts';
+import { withDefaults } from '../../drafting/draft-state.ts';
 import { withNewGroup, withNewPolicy } from './new-entities.ts';
 import { newPolicyReference } from '../../../shared/drafts/policy-reference.ts';
 import { NewGroupForm } from './new-group.tsx';

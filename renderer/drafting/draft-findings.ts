@@ -1,4 +1,4 @@
-import type { Finding, FindingPlace } from '../../../shared/plans/finding.ts';
+import type { Finding, FindingPlace } from '../../shared/plans/finding.ts';
 
 /** The wizard's steps, and what is put right in each. */
 export const stepPlaces: readonly (readonly FindingPlace[])[] = [
