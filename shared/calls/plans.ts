@@ -13,10 +13,16 @@ export const planCalls = {
   'plans.approval': { input: draftId, output: approvalSchema.nullable() },
   /**
    * Remembers that the administrator approves the plan in view. It is made again of the draft as it is kept and of the
-   * account as it was last read: `conflict` when that is another plan, `invalid` when it has errors or nothing to do.
+   * account's snapshot of that time, which needs no network: `conflict` when that is another plan, `invalid` when it has
+   * errors or nothing to do.
    */
   'plans.approve': {
-    input: z.strictObject({ draftId: id, account: accountKeySchema, planHash: z.string().max(64) }),
+    input: z.strictObject({
+      draftId: id,
+      account: accountKeySchema,
+      snapshotTakenAt: z.string().max(64),
+      planHash: z.string().max(64),
+    }),
     output: approvalSchema,
   },
   /** Takes an approval back; `conflict` when it was applied. */

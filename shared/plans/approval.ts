@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountKeySchema } from '../accounts/account-key.ts';
 import { draftSchema, type Draft } from '../drafts/draft.ts';
 import { planHash } from './plan-hash.ts';
+import { doingSchema } from './plan.ts';
 import { stepSchema } from './step.ts';
 
 /** What was approved: the plan, the account it is for, and the draft that it was made of. It holds no secret. */
@@ -14,6 +15,8 @@ export const approvedPlanSchema = z.object({
   planHash: z.string(),
   /** What the plan relied on in the account. */
   assumptions: z.record(z.string(), z.unknown()),
+  /** What was to be done with each row, in their order. */
+  outcomes: z.array(z.object({ rowId: z.string(), doing: doingSchema })),
   steps: z.array(stepSchema),
   draft: draftSchema,
 });

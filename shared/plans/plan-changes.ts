@@ -1,9 +1,12 @@
 import { canonicalJson } from './plan-hash.ts';
+import type { Outcome } from './plan.ts';
 import type { Step } from './step.ts';
 
 /** What two plans are compared by. */
 export interface ComparedPlan {
   steps: readonly Step[];
+  /** What is done with each row, in their order. */
+  outcomes: readonly Pick<Outcome, 'rowId' | 'doing'>[];
   /** What the plan relies on in the account. */
   assumptions: Readonly<Record<string, unknown>>;
 }
@@ -11,13 +14,17 @@ export interface ComparedPlan {
 /** What is different about the calls for one user, or for one group or policy that the draft creates. */
 export interface RowChange {
   rowId: string;
-  /** The user's name, or “Group data”. */
+  /** The user's name, or “Group data”; empty where neither plan has a call for it. */
   name: string;
   added: Step[];
   removed: Step[];
   /** The same call with other parameters. */
   changed: { before: Step; after: Step }[];
+  /** What was and is done with the row, where that differs; `undefined` where the row is not in the plan. */
+  doing: { before: Doing | undefined; after: Doing | undefined } | undefined;
 }
+
+type Doing = Outcome['doing'];
 
 export interface PlanChanges {
   rows: RowChange[];
@@ -29,14 +36,35 @@ export interface PlanChanges {
 
 /** What changed from one plan to another, row by row in the order of the later one; those of the earlier alone last. */
 export function planChanges(before: ComparedPlan, after: ComparedPlan): PlanChanges {
-  const earlier = Map.groupBy(before.steps, ({ rowId }) => rowId);
-  const later = Map.groupBy(after.steps, ({ rowId }) => rowId);
+  const earlier = rowsOf(before);
+  const later = rowsOf(after);
   const rows: RowChange[] = [];
   for (const rowId of new Set([...later.keys(), ...earlier.keys()])) {
-    const change = rowChange(rowId, earlier.get(rowId) ?? [], later.get(rowId) ?? []);
-    if (change.added.length + change.removed.length + change.changed.length > 0) rows.push(change);
+    const change = rowChange(rowId, earlier.get(rowId), later.get(rowId));
+    const { added, removed, changed, doing } = change;
+    if (added.length + removed.length + changed.length > 0 || doing !== undefined) rows.push(change);
   }
-  return { rows, isReordered: isReordered(before.steps, after.steps), assumptions: otherKeys(before, after) };
+  return { rows, isReordered: isReordered(earlier, later), assumptions: otherKeys(before, after) };
+}
+
+interface ComparedRow {
+  /** `undefined` for a group or policy. */
+  doing: Doing | undefined;
+  steps: Step[];
+}
+
+/** By row id, groups and policies before the users. */
+function rowsOf({ steps, outcomes }: ComparedPlan): Map<string, ComparedRow> {
+  const byRow = Map.groupBy(steps, ({ rowId }) => rowId);
+  const users = outcomes.map(({ rowId, doing }): [string, ComparedRow] => [
+    rowId,
+    { doing, steps: byRow.get(rowId) ?? [] },
+  ]);
+  const userIds = new Set(outcomes.map(({ rowId }) => rowId));
+  const entities = [...byRow]
+    .filter(([rowId]) => !userIds.has(rowId))
+    .map(([rowId, own]): [string, ComparedRow] => [rowId, { doing: undefined, steps: own }]);
+  return new Map([...entities, ...users]);
 }
 
 /** Whether two plans differ in nothing. */
@@ -44,19 +72,26 @@ export function isUnchanged({ rows, isReordered, assumptions }: PlanChanges): bo
   return rows.length === 0 && !isReordered && assumptions.length === 0;
 }
 
-function rowChange(rowId: string, before: readonly Step[], after: readonly Step[]): RowChange {
-  const earlier = new Map(before.map((step) => [step.id, step]));
-  const later = new Set(after.map(({ id }) => id));
-  const [named] = [...after, ...before];
+function rowChange(
+  rowId: string,
+  before: ComparedRow | undefined,
+  after: ComparedRow | undefined,
+): RowChange {
+  const earlier = before?.steps ?? [];
+  const later = after?.steps ?? [];
+  const wasThere = new Map(earlier.map((step) => [step.id, step]));
+  const isThere = new Set(later.map(({ id }) => id));
+  const [named] = [...later, ...earlier];
   return {
     rowId,
     name: named === undefined ? '' : subjectOf(named),
-    added: after.filter(({ id }) => !earlier.has(id)),
-    removed: before.filter(({ id }) => !later.has(id)),
-    changed: after.flatMap((step) => {
-      const was = earlier.get(step.id);
+    added: later.filter(({ id }) => !wasThere.has(id)),
+    removed: earlier.filter(({ id }) => !isThere.has(id)),
+    changed: later.flatMap((step) => {
+      const was = wasThere.get(step.id);
       return was === undefined || isSameStep(was, step) ? [] : [{ before: was, after: step }];
     }),
+    doing: before?.doing === after?.doing ? undefined : { before: before?.doing, after: after?.doing },
   };
 }
 
@@ -77,14 +112,24 @@ function isSameStep(one: Step, other: Step): boolean {
   return one === other || canonicalJson(one) === canonicalJson(other);
 }
 
-function isReordered(before: readonly Step[], after: readonly Step[]): boolean {
-  const keyOf = ({ rowId, id }: Step): string => JSON.stringify([rowId, id]);
-  const earlier = before.map(keyOf);
-  const later = after.map(keyOf);
-  const inEarlier = new Set(earlier);
-  const inLater = new Set(later);
-  const order = later.filter((key) => inEarlier.has(key));
-  return earlier.filter((key) => inLater.has(key)).some((key, index) => key !== order[index]);
+/** Whether the rows, or the calls within one, that both plans have come in another order. */
+function isReordered(
+  before: ReadonlyMap<string, ComparedRow>,
+  after: ReadonlyMap<string, ComparedRow>,
+): boolean {
+  if (inAnotherOrder([...before.keys()], [...after.keys()])) return true;
+  const idsOf = (row: ComparedRow): string[] => row.steps.map(({ id }) => id);
+  return [...before].some(([rowId, row]) => {
+    const later = after.get(rowId);
+    return later !== undefined && inAnotherOrder(idsOf(row), idsOf(later));
+  });
+}
+
+function inAnotherOrder(before: readonly string[], after: readonly string[]): boolean {
+  const inBefore = new Set(before);
+  const inAfter = new Set(after);
+  const order = after.filter((key) => inBefore.has(key));
+  return before.filter((key) => inAfter.has(key)).some((key, index) => key !== order[index]);
 }
 
 function otherKeys(before: ComparedPlan, after: ComparedPlan): string[] {

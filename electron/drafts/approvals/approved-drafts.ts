@@ -1,5 +1,6 @@
 import type { AccountKey } from '../../../shared/accounts/account-key.ts';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import type { Input } from '../../../shared/contract.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { isSameDraft, type Approval } from '../../../shared/plans/approval.ts';
 import { plan } from '../../../shared/plans/plan.ts';
@@ -13,9 +14,11 @@ export interface ApprovedDrafts {
   library: Pick<DraftLibrary, 'read' | 'noteApplied'>;
   approvals: Approvals;
   runs: Runs;
-  /** What an account looked like when it was last read. */
-  snapshotOf: (account: AccountKey) => Promise<Snapshot>;
+  /** An account's snapshot of that time (ISO 8601), or a newer one. */
+  snapshotOf: (account: AccountKey, takenAt: string) => Promise<Snapshot>;
 }
+
+type InputOfApprove = Input<'plans.approve'>;
 
 /**
  * Remembers the approval of a draft's plan. Throws `Failure`: `conflict` when the draft or what is known of the account
@@ -23,11 +26,11 @@ export interface ApprovedDrafts {
  */
 export async function approvePlan(
   { library, approvals, snapshotOf }: ApprovedDrafts,
-  { draftId, account, planHash }: { draftId: string; account: AccountKey; planHash: string },
+  { draftId, account, snapshotTakenAt, planHash }: InputOfApprove,
 ): Promise<Approval> {
   const { draft } = await library.read(draftId);
-  const snapshot = await snapshotOf(account);
-  const { hash, steps, findings, assumptions } = plan(draft, snapshot);
+  const snapshot = await snapshotOf(account, snapshotTakenAt);
+  const { hash, steps, findings, outcomes, assumptions } = plan(draft, snapshot);
   if (hash !== planHash)
     throw conflict('The plan is another one by now. It was not approved: look through it again.');
   const wrong = findings.find(({ severity }) => severity === 'error');
@@ -39,6 +42,7 @@ export async function approvePlan(
     ...(alias === undefined ? {} : { alias }),
     planHash: hash,
     assumptions: { ...assumptions },
+    outcomes: outcomes.map(({ rowId, doing }) => ({ rowId, doing })),
     steps,
     draft,
   });

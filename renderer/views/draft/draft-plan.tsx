@@ -10,6 +10,7 @@ import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { plan as planOf, type Plan } from '../../../shared/plans/plan.ts';
+import { withFix } from '../../../shared/plans/fixes.ts';
 import type { Step } from '../../../shared/plans/step.ts';
 import { ReviewNewEntities } from '../create-users/review-new-entities.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
@@ -27,31 +28,34 @@ interface DraftPlanProps extends DraftTabProps {
 
 /** What the draft means for the account: what is wrong with it, what is done, and the way to do it. */
 export function DraftPlan(props: DraftPlanProps) {
-  const { editor, snapshot, reading, onRefresh, findings, onShowRows } = props;
+  const { editor, working, findings, onShowRows } = props;
+  const { snapshot } = working;
   const draft = useDeferredValue(editor.draft);
   const names = useMemo(
     () => new Map(draft.users.map(({ id, name }) => [id, name === '' ? '(no name)' : name])),
     [draft],
   );
   const nameOf = (rowId: string) => names.get(rowId) ?? '';
+  const fix = (finding: Finding) =>
+    editor.change((before) => withFix(before, finding), finding.fix?.label ?? 'Fix');
   if (snapshot === undefined)
     return (
       <SpaceBetween size="l">
-        <NoAccount reading={reading} onRefresh={onRefresh} />
-        <PlanFindings findings={findings} nameOf={nameOf} onShowRows={onShowRows} />
+        <NoAccount working={working} />
+        <PlanFindings findings={findings} nameOf={nameOf} onShowRows={onShowRows} onFix={fix} />
       </SpaceBetween>
     );
-  return <KnownPlan {...props} draft={draft} snapshot={snapshot} nameOf={nameOf} />;
+  return <KnownPlan {...props} draft={draft} snapshot={snapshot} nameOf={nameOf} onFix={fix} />;
 }
 
-function NoAccount({ reading, onRefresh }: Pick<DraftTabProps, 'reading' | 'onRefresh'>) {
+function NoAccount({ working: { reading, refresh } }: Pick<DraftTabProps, 'working'>) {
   return (
     <Container
       header={
         <Header
           variant="h2"
           actions={
-            <Button loading={reading} onClick={onRefresh}>
+            <Button loading={reading} onClick={() => void refresh()}>
               Read the account
             </Button>
           }
@@ -78,10 +82,12 @@ interface KnownPlanProps extends DraftPlanProps {
   draft: Draft;
   snapshot: Snapshot;
   nameOf: (rowId: string) => string;
+  onFix: (finding: Finding) => void;
 }
 
 function KnownPlan(props: KnownPlanProps) {
-  const { editor, draft, snapshot, reading, onRefresh, onShowRows, nameOf } = props;
+  const { editor, draft, snapshot, onShowRows, nameOf, onFix } = props;
+  const { reading, refresh } = props.working;
   const plan = useMemo(() => planOf(draft, snapshot), [draft, snapshot]);
   return (
     <SpaceBetween size="l">
@@ -89,20 +95,18 @@ function KnownPlan(props: KnownPlanProps) {
         plan={plan}
         snapshot={snapshot}
         existingUsers={editor.draft.existingUsers}
-        reading={reading}
-        onRefresh={onRefresh}
         onExistingUsers={(existingUsers) =>
           editor.change((before) => ({ ...before, existingUsers }), 'Change what becomes of existing users')
         }
       />
-      <PlanFindings findings={plan.findings} nameOf={nameOf} onShowRows={onShowRows} />
+      <PlanFindings findings={plan.findings} nameOf={nameOf} onShowRows={onShowRows} onFix={onFix} />
       <PlanApproval
         draft={draft}
         plan={plan}
-        passwordPolicy={snapshot.passwordPolicy}
+        snapshot={snapshot}
         isSaved={editor.saving.state === 'saved' && draft === editor.draft}
         reading={reading}
-        onRefresh={onRefresh}
+        onRefresh={refresh}
       />
       <ReviewNewEntities draft={draft} steps={plan.steps} />
       <PlanSteps draft={draft} plan={plan} />

@@ -46,7 +46,12 @@ async function failAt(moment: number): Promise<boolean> {
   const snapshot = await before.snapshotOf();
   const { hash } = plan(draft, snapshot);
   const { id: approvalId } = (
-    await approvePlan(before, { draftId: draft.id, account: snapshot.account, planHash: hash })
+    await approvePlan(before, {
+      draftId: draft.id,
+      account: snapshot.account,
+      snapshotTakenAt: snapshot.takenAt,
+      planHash: hash,
+    })
   ).plan;
 
   self.world.moments.length = 0;

@@ -28,8 +28,9 @@ async function planOf(changed = draft, of = app) {
 }
 
 async function approve(changed = draft, of = app) {
-  const { hash, assumptions } = await planOf(changed, of);
-  return of.api.call('plans.approve', { draftId: 'batch', account: assumptions.account, planHash: hash });
+  const { account, takenAt, ...snapshot } = valueOf(await of.api.call('account.snapshot', { refresh: true }));
+  const planHash = plan(changed, { account, takenAt, ...snapshot }).hash;
+  return of.api.call('plans.approve', { draftId: 'batch', account, snapshotTakenAt: takenAt, planHash });
 }
 
 const approval = async (of = app) => valueOf(await of.api.call('plans.approval', { draftId: 'batch' }));

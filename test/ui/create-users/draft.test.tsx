@@ -76,4 +76,19 @@ describe('the draft', () => {
     await screen.findByText('Create users', { selector: 'button *' });
     expect(await keptDraft()).toBeUndefined();
   });
+
+  it('asks before typed passwords are forgotten, however the wizard is left', async () => {
+    page = await openWindow();
+    await enterNames(page, 'zoe');
+    await page.user.click(screen.getByText('Custom password'));
+    await page.user.click(screen.getByLabelText('Password of zoe'));
+    await page.user.paste(password);
+    await press(page, 'Gatehouse');
+    await see('Leave and forget the passwords?');
+    await press(page, 'Stay');
+    expect(screen.getByLabelText<HTMLInputElement>('Password of zoe').value).toBe(password);
+    await press(page, 'Gatehouse');
+    await press(page, 'Leave');
+    await see('A draft with 1 user is waiting.');
+  });
 });

@@ -4,6 +4,7 @@ import { emptyDraft, type Draft, type DraftUser, type UserSettings } from '../..
 import { plan } from '../../../shared/plans/plan.ts';
 import { valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
 import { openWindow, press, see, smallGatehouse, type OpenWindow } from '../create-users/open-wizard.tsx';
+import { follow, goTo } from '../users/open-list.tsx';
 
 let page: OpenWindow;
 afterEach(async () => {
@@ -13,7 +14,7 @@ afterEach(async () => {
 
 /** A draft called “Spring” of these users. */
 function draftOf(
-  users: (string | Omit<DraftUser, 'id'>)[],
+  users: (string | { name: string; overrides: NonNullable<DraftUser['overrides']> })[],
   defaults: Partial<UserSettings> = {},
   more: Partial<Draft> = {},
 ): Draft {
@@ -35,9 +36,18 @@ async function openPlan(draft: Draft): Promise<void> {
   const app = await smallGatehouse();
   valueOf(await app.api.call('drafts.create', { draft, revision: 'first' }));
   page = await openWindow(app);
-  await page.user.click(await screen.findByRole('link', { name: 'Drafts' }));
-  await page.user.click(await screen.findByRole('link', { name: 'Spring' }));
-  await page.user.click(await screen.findByRole('tab', { name: 'Plan' }));
+  await openSpring();
+}
+
+/** Goes to the plan of the draft that is there. */
+async function openSpring(): Promise<void> {
+  await goTo(page, 'Drafts');
+  await follow(page, 'Spring');
+  await openTab('Plan');
+}
+
+async function openTab(name: string): Promise<void> {
+  await page.user.click(await screen.findByText(name, { selector: '[role="tab"], [role="tab"] *' }));
 }
 
 /** Somebody else creates a user in the account. */
@@ -102,9 +112,7 @@ describe('the plan of a draft', () => {
     await page.user.click(create);
     await see(/Download \.csv file/);
     expect(await userNames()).toEqual(expect.arrayContaining(['zoe', 'yan']));
-    await page.user.click(await screen.findByRole('link', { name: 'Drafts' }));
-    await page.user.click(await screen.findByRole('link', { name: 'Spring' }));
-    await page.user.click(await screen.findByRole('tab', { name: 'Plan' }));
+    await openSpring();
     await see(/and applied\. An approved plan is applied once/);
     await press(page, 'Open results');
     await see(/Download \.csv file/);
@@ -146,9 +154,9 @@ describe('the plan of a draft', () => {
     await openPlan(draftOf(['zoe', 'yan']));
     await press(page, 'Approve plan');
     await see(/Approved on/);
-    await page.user.click(screen.getByRole('tab', { name: 'Batch settings' }));
+    await openTab('Batch settings');
     await page.user.click(await screen.findByText('Access key – Programmatic access', { exact: false }));
-    await page.user.click(screen.getByRole('tab', { name: 'Plan' }));
+    await openTab('Plan');
     await see('Changed since it was approved');
     await see('2 calls added, 0 removed, 0 changed.');
     await press(page, 'Approve plan again');

@@ -9,8 +9,8 @@ import { drafts, nearlyRightDrafts, snapshots } from './draft-arbitraries.ts';
 import { account, draftOf, readOnly, withPasswordPolicy } from './plan-samples.ts';
 
 function compared(draft: Draft, snapshot: Snapshot = account): ComparedPlan {
-  const { steps, assumptions } = plan(draft, snapshot);
-  return { steps, assumptions: { ...assumptions } };
+  const { steps, outcomes, assumptions } = plan(draft, snapshot);
+  return { steps, outcomes, assumptions: { ...assumptions } };
 }
 
 describe('what changed from one plan to another', () => {
@@ -69,17 +69,22 @@ describe('what changed from one plan to another', () => {
     expect(allowed.assumptions).toEqual(['usersMayChangePassword']);
   });
 
-  it('is nothing exactly where the plans have the same hash', () => {
+  it('is something wherever the plans have another hash, and nothing for the same draft and account', () => {
     const anyDraft = fc.oneof(drafts, nearlyRightDrafts);
     fc.assert(
       fc.property(anyDraft, anyDraft, snapshots, fc.boolean(), (one, other, snapshot, same) => {
         const before = plan(one, snapshot);
         const after = plan(same ? structuredClone(one) : other, snapshot);
         const changes = planChanges(
-          { steps: before.steps, assumptions: { ...before.assumptions } },
-          { steps: after.steps, assumptions: { ...after.assumptions } },
+          { ...before, assumptions: { ...before.assumptions } },
+          { ...after, assumptions: { ...after.assumptions } },
         );
-        expect(isUnchanged(changes)).toBe(before.hash === after.hash);
+        if (before.hash !== after.hash) expect(isUnchanged(changes)).toBe(false);
+        if (same)
+          expect({ changes: isUnchanged(changes), hash: after.hash }).toEqual({
+            changes: true,
+            hash: before.hash,
+          });
       }),
     );
   });
@@ -107,13 +112,14 @@ describe('what changed from one plan to another', () => {
   it('is found the same in an approval that was written and read', () => {
     fc.assert(
       fc.property(nearlyRightDrafts, (draft) => {
-        const { steps, assumptions, hash } = plan(draft, account);
+        const { steps, outcomes, assumptions, hash } = plan(draft, account);
         const approved = {
           id: 'approval',
           account: account.account,
           approvedAt: '2026-11-23T12:00:00.000Z',
           planHash: hash,
           assumptions: { ...assumptions },
+          outcomes: outcomes.map(({ rowId, doing }) => ({ rowId, doing })),
           steps,
           draft,
         };

@@ -39,7 +39,7 @@ export function approvalState(
     since: {
       isOtherAccount: accountKeyText(approved.account) !== accountKeyText(plan.assumptions.account),
       isDraftChanged,
-      changes: planChanges(approved, { steps: plan.steps, assumptions: { ...plan.assumptions } }),
+      changes: planChanges(approved, { ...plan, assumptions: { ...plan.assumptions } }),
     },
   };
 }

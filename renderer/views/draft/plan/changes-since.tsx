@@ -6,6 +6,7 @@ import { isUnchanged, type PlanChanges } from '../../../../shared/plans/plan-cha
 import type { Step } from '../../../../shared/plans/step.ts';
 import { CallText } from '../../../components/calls.tsx';
 import { ListTable, useList } from '../../../components/list-table.tsx';
+import { counted } from './plan-counts.ts';
 import type { SinceApproval } from './approval-state.ts';
 
 /** One call that is not as it was approved. */
@@ -70,10 +71,14 @@ export function ChangesSince({ since: { changes, isDraftChanged } }: { since: Si
     pageSize: 20,
   });
   const { isReordered, assumptions } = changes;
+  const otherOutcomes = changes.rows.filter(({ doing }) => doing?.before && doing.after).length;
   const sentences = [
     ...assumptions.map(
       (name) => assumptionTexts.get(name) ?? 'What the plan relies on in the account is different.',
     ),
+    ...(otherOutcomes > 0
+      ? [`${counted(otherOutcomes, 'user')} with another outcome (create, merge or skip) than approved.`]
+      : []),
     ...(isReordered ? ['The calls are made in another order.'] : []),
     ...(isUnchanged(changes) ? [sameCallsText(isDraftChanged)] : []),
   ];

@@ -7,12 +7,12 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useMemo, useState, type ReactNode } from 'react';
 import { accountKeyText } from '../../../../shared/accounts/account-key.ts';
 import type { Identity } from '../../../../shared/accounts/identity.ts';
-import type { PasswordPolicy } from '../../../../shared/accounts/snapshot.ts';
+import type { Snapshot } from '../../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../../shared/drafts/draft.ts';
 import type { ApprovedPlan } from '../../../../shared/plans/approval.ts';
 import { hasErrors, type Plan } from '../../../../shared/plans/plan.ts';
 import { errorOf } from '../../../api.ts';
-import { accountIdText } from '../../../components/account-chip.tsx';
+import { accountText } from '../../../components/account-name.tsx';
 import { dateText } from '../../../components/date-text.ts';
 import { ErrorAlert } from '../../../components/error-alert.tsx';
 import { useNavigation } from '../../../navigation.ts';
@@ -26,16 +26,16 @@ import { useApproval } from './use-approval.ts';
 interface PlanApprovalProps {
   draft: Draft;
   plan: Plan;
-  passwordPolicy: PasswordPolicy | null;
+  snapshot: Snapshot;
   /** Whether everything that was typed is on the disk, where the plan that is approved is made of it. */
   isSaved: boolean;
   reading: boolean;
-  onRefresh: () => void;
+  onRefresh: () => Promise<void>;
 }
 
 /** The way from a plan to its run: approve what is in view, then create the users, once. */
 export function PlanApproval(props: PlanApprovalProps) {
-  const { draft, plan, passwordPolicy, isSaved, reading, onRefresh } = props;
+  const { draft, plan, snapshot, isSaved, reading, onRefresh } = props;
   const { query, approve, withdraw, apply, approving, withdrawing, applying } = useApproval(draft.id);
   const { openRun } = useNavigation();
   const identity = useIdentity();
@@ -47,11 +47,15 @@ export function PlanApproval(props: PlanApprovalProps) {
       variant={variant}
       loading={approving.busy}
       {...(refusal === undefined ? {} : { disabled: true, disabledReason: refusal })}
-      onClick={() => void approve(plan)}
+      onClick={() => void approveIt()}
     >
       {state.state === 'none' ? 'Approve plan' : 'Approve plan again'}
     </Button>
   );
+  const approveIt = async () => {
+    const result = await approve(plan, snapshot);
+    if (!result.ok && result.error.kind === 'conflict') await onRefresh();
+  };
   const applyIt = async (passwords: ReadonlyMap<string, string>) => {
     const result = await apply(passwords);
     if (result?.ok === true) {
@@ -60,7 +64,7 @@ export function PlanApproval(props: PlanApprovalProps) {
     }
     setAsking(false);
     // Main looked at the account as it is now: so must the plan.
-    onRefresh();
+    await onRefresh();
   };
   const failed = [
     { header: 'The plan was not approved', action: approving },
@@ -92,7 +96,7 @@ export function PlanApproval(props: PlanApprovalProps) {
                     identity={identity.data}
                     onClick={() => {
                       applying.dismissError();
-                      onRefresh();
+                      void onRefresh();
                       setAsking(true);
                     }}
                   />
@@ -113,7 +117,7 @@ export function PlanApproval(props: PlanApprovalProps) {
           plan={plan}
           draft={draft}
           identity={identity.data}
-          passwordPolicy={passwordPolicy}
+          passwordPolicy={snapshot.passwordPolicy}
           reading={reading}
           busy={applying.busy}
           onApply={(passwords) => void applyIt(passwords)}
@@ -147,7 +151,7 @@ function CreateButton({ approved: { account, alias }, identity, onClick }: Creat
         ? {}
         : {
             disabled: true,
-            disabledReason: `The plan is for the account ${nameOf(account.accountId, alias)}. Choose a profile of it at the top of the window.`,
+            disabledReason: `The plan is for the account ${accountText(account, alias)}. Choose a profile of it at the top of the window.`,
           })}
       onClick={onClick}
     >
@@ -215,9 +219,5 @@ function staleText({
 }
 
 function approvedText({ approvedAt, account, alias }: ApprovedPlan): string {
-  return `Approved on ${dateText(approvedAt)} for the account ${nameOf(account.accountId, alias)}`;
-}
-
-function nameOf(accountId: string, alias: string | undefined): string {
-  return alias === undefined ? accountIdText(accountId) : `${alias} (${accountIdText(accountId)})`;
+  return `Approved on ${dateText(approvedAt)} for the account ${accountText(account, alias)}`;
 }

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Step } from '../../../../shared/plans/step.ts';
 import { CallText } from '../../../components/calls.tsx';
 import { ListTable, useList } from '../../../components/list-table.tsx';
-import type { PlanRow } from './plan-rows.ts';
+import { countOf, thingTexts, type PlanRow } from './plan-rows.ts';
 
 /** A user, or below it one of its calls or what it has already. */
 type Item =
@@ -17,7 +17,6 @@ const outcomes: Record<PlanRow['outcome'], { type: StatusIndicatorProps.Type; te
   create: { type: 'pending', text: 'Create' },
   merge: { type: 'in-progress', text: 'Merge' },
   skip: { type: 'stopped', text: 'Skip' },
-  none: { type: 'stopped', text: 'Nothing' },
 };
 
 const byName: TableProps.ColumnDefinition<Item> = {
@@ -60,7 +59,7 @@ const columns: TableProps.ColumnDefinition<Item>[] = [
   {
     id: 'unchanged',
     header: 'Unchanged',
-    cell: (item) => (item.kind === 'row' ? item.row.unchanged.length : ''),
+    cell: (item) => (item.kind === 'row' ? countOf(item.row.unchanged) : ''),
     sortingComparator: (a, b) => unchangedOf(a) - unchangedOf(b),
   },
 ];
@@ -108,7 +107,7 @@ export function PlanByUser({ rows, call, calls, onCall }: PlanByUserProps) {
       expandableRows={{
         getItemChildren,
         isItemExpandable: (item) =>
-          item.kind === 'row' && item.row.steps.length + item.row.unchanged.length > 0,
+          item.kind === 'row' && item.row.steps.length + countOf(item.row.unchanged) > 0,
         expandedItems: expanded,
         onExpandableItemToggle: ({ detail: { item, expanded: isExpanded } }) =>
           setExpanded((before) =>
@@ -153,14 +152,18 @@ export function PlanByUser({ rows, call, calls, onCall }: PlanByUserProps) {
 /** Much faster than `localeCompare` for thousands of users. */
 const inOrder = new Intl.Collator('en').compare;
 
-const outcomeNames = ['create', 'merge', 'skip', 'none'] as const;
+const outcomeNames = ['create', 'merge', 'skip'] as const;
 
 function getItemChildren(item: Item): Item[] {
   if (item.kind !== 'row') return [];
   const { id, steps, unchanged } = item.row;
   return [
     ...steps.map((step): Item => ({ kind: 'call', id: `${id} call ${step.id}`, step })),
-    ...unchanged.map((text): Item => ({ kind: 'unchanged', id: `${id} unchanged ${text}`, text })),
+    ...thingTexts(unchanged).map((text): Item => ({
+      kind: 'unchanged',
+      id: `${id} unchanged ${text}`,
+      text,
+    })),
   ];
 }
 
@@ -177,5 +180,5 @@ function callsOf(item: Item): number {
 }
 
 function unchangedOf(item: Item): number {
-  return item.kind === 'row' ? item.row.unchanged.length : 0;
+  return item.kind === 'row' ? countOf(item.row.unchanged) : 0;
 }

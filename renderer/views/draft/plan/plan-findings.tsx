@@ -14,6 +14,8 @@ interface PlanFindingsProps {
   nameOf: (rowId: string) => string;
   /** Shows the rows of a finding where they are edited. */
   onShowRows: (finding: Finding) => void;
+  /** Puts a finding right that has a fix. */
+  onFix: (finding: Finding) => void;
 }
 
 /** A finding with what tells it from others. */
@@ -39,7 +41,7 @@ const bySeverity: TableProps.ColumnDefinition<Item> = {
 };
 
 /** What the rules have to say of the plan, the most severe first. */
-export function PlanFindings({ findings, nameOf, onShowRows }: PlanFindingsProps) {
+export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindingsProps) {
   const items = useMemo(
     () => findings.map((finding, index): Item => ({ id: `${index} ${finding.rule}`, finding })),
     [findings],
@@ -75,6 +77,7 @@ export function PlanFindings({ findings, nameOf, onShowRows }: PlanFindingsProps
       header: 'What to do',
       cell: ({ finding }) => (
         <SpaceBetween direction="horizontal" size="xs">
+          {finding.fix !== undefined && <Button onClick={() => onFix(finding)}>{finding.fix.label}</Button>}
           {finding.rowIds.length > 0 && <Button onClick={() => onShowRows(finding)}>Show rows</Button>}
         </SpaceBetween>
       ),

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
@@ -8,16 +7,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Snapshot } from '../../../../shared/accounts/snapshot.ts';
 import { existingUsersSchema, type ExistingUsers } from '../../../../shared/drafts/draft.ts';
 import type { Plan } from '../../../../shared/plans/plan.ts';
-import { AccountChip, accountIdText } from '../../../components/account-chip.tsx';
-import { dateText } from '../../../components/date-text.ts';
+import { AccountName } from '../../../components/account-name.tsx';
 import { summaryText } from './plan-counts.ts';
 
 interface PlanOverviewProps {
   plan: Plan;
   snapshot: Snapshot;
   existingUsers: ExistingUsers;
-  reading: boolean;
-  onRefresh: () => void;
   onExistingUsers: (choice: ExistingUsers) => void;
 }
 
@@ -39,40 +35,19 @@ const choices: Record<ExistingUsers, { label: string; description: string }> = {
 
 /** What the plan comes to, for which account, how old what is known of it is, and what becomes of existing users. */
 export function PlanOverview(props: PlanOverviewProps) {
-  const { plan, snapshot, existingUsers, reading, onRefresh, onExistingUsers } = props;
-  const { account, alias, takenAt } = snapshot;
+  const { plan, snapshot, existingUsers, onExistingUsers } = props;
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          description={summaryText(plan)}
-          actions={
-            <Button iconName="refresh" loading={reading} onClick={onRefresh}>
-              Read the account again
-            </Button>
-          }
-        >
+        <Header variant="h2" description={summaryText(plan)}>
           Plan
         </Header>
       }
     >
       <SpaceBetween size="m">
         <KeyValuePairs
-          columns={2}
           items={[
-            {
-              label: 'Account',
-              value: (
-                <span className="account-name breakable">
-                  <AccountChip account={account} />
-                  {alias === undefined
-                    ? accountIdText(account.accountId)
-                    : `${alias} (${accountIdText(account.accountId)})`}
-                </span>
-              ),
-            },
-            { label: 'Account as it was on', value: dateText(takenAt) },
+            { label: 'Account', value: <AccountName account={snapshot.account} alias={snapshot.alias} /> },
           ]}
         />
         <FormField label="Users who exist already" stretch>

@@ -1,20 +1,21 @@
 import type { Draft } from '../../../../shared/drafts/draft.ts';
+import type { Unchanged } from '../../../../shared/plans/merge.ts';
 import { subjectOf } from '../../../../shared/plans/plan-changes.ts';
-import type { Plan } from '../../../../shared/plans/plan.ts';
+import type { Outcome, Plan } from '../../../../shared/plans/plan.ts';
 import type { Step } from '../../../../shared/plans/step.ts';
 
 /** What becomes of one user of the draft, or of a group or policy that it creates. */
 export interface PlanRow {
   id: string;
   name: string;
-  outcome: 'create' | 'merge' | 'skip' | 'none';
+  outcome: Outcome['doing'];
   steps: readonly Step[];
-  /** What the user has already of what the draft gives, as short texts. */
-  unchanged: readonly string[];
+  /** What the user has already of what the draft gives. */
+  unchanged: Unchanged;
 }
 
 /** The plan by row: the groups and policies that it creates first, then the users in the draft's order. */
-export function planRows(draft: Draft, { steps }: Plan): PlanRow[] {
+export function planRows(draft: Draft, { steps, outcomes }: Pick<Plan, 'steps' | 'outcomes'>): PlanRow[] {
   const byRow = Map.groupBy(steps, ({ rowId }) => rowId);
   const userIds = new Set(draft.users.map(({ id }) => id));
   const created = [...byRow]
@@ -24,19 +25,37 @@ export function planRows(draft: Draft, { steps }: Plan): PlanRow[] {
       name: own[0] === undefined ? '' : subjectOf(own[0]),
       outcome: 'create',
       steps: own,
-      unchanged: [],
+      unchanged: nothing,
     }));
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.rowId, outcome]));
   const users = draft.users.map(({ id, name }): PlanRow => {
-    const own = byRow.get(id) ?? [];
+    const outcome = outcomeOf.get(id);
     return {
       id,
       name: name === '' ? '(no name)' : name,
-      outcome: own.some(({ call }) => call === 'CreateUser') ? 'create' : own.length > 0 ? 'merge' : 'none',
-      steps: own,
-      unchanged: [],
+      outcome: outcome?.doing ?? 'create',
+      steps: byRow.get(id) ?? [],
+      unchanged: outcome?.unchanged ?? nothing,
     };
   });
   return [...created, ...users];
+}
+
+const nothing: Unchanged = { groups: [], policyArns: [], inlinePolicies: [], tags: [] };
+
+/** How many things there are. */
+export function countOf({ groups, policyArns, inlinePolicies, tags }: Unchanged): number {
+  return groups.length + policyArns.length + inlinePolicies.length + tags.length;
+}
+
+/** Things as short texts: “Group developers”. */
+export function thingTexts({ groups, policyArns, inlinePolicies, tags }: Unchanged): string[] {
+  return [
+    ...groups.map((name) => `Group ${name}`),
+    ...policyArns.map((arn) => `Policy ${arn.slice(arn.lastIndexOf('/') + 1)}`),
+    ...inlinePolicies.map((name) => `Inline policy ${name}`),
+    ...tags.map((key) => `Tag ${key}`),
+  ];
 }
 
 /** One kind of call. */

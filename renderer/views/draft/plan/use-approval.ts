@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { Snapshot } from '../../../../shared/accounts/snapshot.ts';
 import type { Approval } from '../../../../shared/plans/approval.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { Run } from '../../../../shared/runs/run.ts';
@@ -7,7 +8,8 @@ import { useAction, useGatehouse, valueOf, type Action } from '../../../api.ts';
 
 interface UseApproval {
   query: UseQueryResult<Approval | null>;
-  approve: (plan: Pick<Plan, 'hash' | 'assumptions'>) => Promise<void>;
+  /** Approves a plan for what was known of its account when it was made. */
+  approve: (plan: Pick<Plan, 'hash'>, snapshot: Snapshot) => Promise<Result<Approval>>;
   withdraw: () => Promise<void>;
   /** Applies what was approved; the passwords by row id go one way, into main. */
   apply: (customPasswords: ReadonlyMap<string, string>) => Promise<Result<Run> | undefined>;
@@ -35,10 +37,11 @@ export function useApproval(draftId: string): UseApproval {
   const readAgain = () => queries.invalidateQueries({ queryKey });
   return {
     query,
-    approve: async ({ hash, assumptions }) => {
+    approve: async ({ hash }, { account, takenAt }) => {
       applying.dismissError();
-      await approving.run({ draftId, account: assumptions.account, planHash: hash });
+      const result = await approving.run({ draftId, account, snapshotTakenAt: takenAt, planHash: hash });
       await readAgain();
+      return result;
     },
     withdraw: async () => {
       applying.dismissError();
