@@ -23,7 +23,7 @@ function draftOf(
     ...draft,
     name: 'Spring',
     ...more,
-    defaults: { ...draft.defaults, groups: ['developers'], ...defaults },
+    defaults: { ...draft.defaults, groups: ['Developers'], ...defaults },
     users: users.map((user, index) => ({
       id: `row ${index}`,
       ...(typeof user === 'string' ? { name: user } : user),
@@ -75,6 +75,21 @@ async function rowOf(text: string): Promise<HTMLElement> {
   return row;
 }
 
+/** Presses a button by its text once it can be pressed; in the dialog that is open, when there is one. */
+async function pressWhenReady(name: string): Promise<void> {
+  const ready = () => {
+    const found = screen
+      .getAllByText(name, { selector: 'button, button *' })
+      .map((one) => one.closest('button'));
+    const last = found.at(-1);
+    expect(last?.getAttribute('aria-disabled')).not.toBe('true');
+    expect(last?.disabled).toBe(false);
+    return last;
+  };
+  const element = await waitFor(ready);
+  if (element) await page.user.click(element);
+}
+
 const button = (name: string) => screen.getByText(name, { selector: 'button, button *' }).closest('button');
 
 describe('the plan of a draft', () => {
@@ -83,33 +98,32 @@ describe('the plan of a draft', () => {
     await see(/1 error, 0 warnings/);
     await see('Approve plan');
     expect(button('Approve plan')?.getAttribute('aria-disabled')).toBe('true');
-    await press(page, 'Show rows');
+    const row = await rowOf('x y');
+    await page.user.click(within(row).getByText('Show rows'));
     expect(screen.getByRole('tab', { name: 'Users' }).getAttribute('aria-selected')).toBe('true');
   });
 
   it('shows each user’s calls, and each kind of call with its users', async () => {
-    await openPlan(draftOf(['zoe', { name: 'yan', overrides: { groups: ['developers', 'readonly'] } }]));
+    await openPlan(draftOf(['zoe', { name: 'yan', overrides: { groups: ['Developers', 'Auditors'] } }]));
     await see('2 users to create; 9 API calls.');
     await page.user.click(await screen.findByRole('button', { name: 'Show what is done for yan' }));
-    await see('GroupName: "readonly"');
+    await see('GroupName: "Auditors"');
     await page.user.click(screen.getByText('By API call'));
     const row = await rowOf('AddUserToGroup');
-    expect(row.textContent).toMatch(/3.*developers: 2.*zoe · yan/);
+    expect(row.textContent).toMatch(/3.*Developers: 2.*zoe · yan/);
     await page.user.click(within(row).getByText('Show users'));
     await screen.findByRole('button', { name: 'Show what is done for zoe' });
   });
 
   it('is approved, applied and leads to the results, once', async () => {
     await openPlan(draftOf(['zoe', 'yan']));
-    await press(page, 'Approve plan');
+    await pressWhenReady('Approve plan');
     await see(/Approved on .*: 2 users to create/);
-    await press(page, 'Create users');
+    await pressWhenReady('Create users');
     const dialog = await screen.findByRole('dialog', { name: 'Create users' });
     await within(dialog).findByText('Practice account');
     await within(dialog).findByText('2 users to create; 8 API calls.');
-    const create = within(dialog).getByText('Create users', { selector: 'button *' });
-    await waitFor(() => expect(create.closest('button')?.getAttribute('aria-disabled')).not.toBe('true'));
-    await page.user.click(create);
+    await pressWhenReady('Create users');
     await see(/Download \.csv file/);
     expect(await userNames()).toEqual(expect.arrayContaining(['zoe', 'yan']));
     await openSpring();
@@ -120,29 +134,26 @@ describe('the plan of a draft', () => {
 
   it('asks for custom passwords, takes a pasted list, judges them, and forgets them on close', async () => {
     await openPlan(draftOf(['zoe', 'yan'], { passwordMode: 'custom-each' }));
-    await press(page, 'Approve plan');
-    await press(page, 'Create users');
+    await pressWhenReady('Approve plan');
+    await pressWhenReady('Create users');
     let dialog = await screen.findByRole('dialog', { name: 'Create users' });
     await page.user.click(within(dialog).getByText('Paste a list of passwords'));
     await page.user.click(within(dialog).getByLabelText('User names and passwords'));
     await page.user.paste('yan\tB7-password-of-yan\nzoe\tshort');
     await page.user.click(within(dialog).getByText('Use these passwords'));
     await see('2 passwords were taken from the list.');
-    const create = () => within(dialog).getByText('Create users', { selector: 'button *' });
-    await waitFor(() => expect(create().closest('button')?.getAttribute('aria-disabled')).not.toBe('true'));
-    await page.user.click(create());
+    await pressWhenReady('Create users');
     await see('The password of zoe is missing or against the account’s password policy.');
     expect(page.inputsOf('plans.apply')).toEqual([]);
     await page.user.click(within(dialog).getByText('Cancel'));
-    await press(page, 'Create users');
+    await pressWhenReady('Create users');
     dialog = await screen.findByRole('dialog', { name: 'Create users' });
     expect(within(dialog).getByLabelText<HTMLInputElement>('Password of yan').value).toBe('');
     for (const name of ['zoe', 'yan']) {
       await page.user.click(within(dialog).getByLabelText(`Password of ${name}`));
       await page.user.paste(`B7-password-of-${name}`);
     }
-    await waitFor(() => expect(create().closest('button')?.getAttribute('aria-disabled')).not.toBe('true'));
-    await page.user.click(create());
+    await pressWhenReady('Create users');
     await see(/Download \.csv file/);
     expect(page.inputsOf('plans.apply').map(({ customPasswords }) => customPasswords)).toEqual([
       { 'row 0': 'B7-password-of-zoe', 'row 1': 'B7-password-of-yan' },
@@ -152,23 +163,23 @@ describe('the plan of a draft', () => {
 
   it('says what changed when the draft was changed since, and is approved again', async () => {
     await openPlan(draftOf(['zoe', 'yan']));
-    await press(page, 'Approve plan');
+    await pressWhenReady('Approve plan');
     await see(/Approved on/);
     await openTab('Batch settings');
     await page.user.click(await screen.findByText('Access key – Programmatic access', { exact: false }));
     await openTab('Plan');
     await see('Changed since it was approved');
     await see('2 calls added, 0 removed, 0 changed.');
-    await press(page, 'Approve plan again');
+    await pressWhenReady('Approve plan again');
     await see(/Approved on .*: 2 users to create; 10 API calls/);
   });
 
   it('creates nothing when somebody else has changed the account, and shows it', async () => {
     await openPlan(draftOf(['zoe', 'yan']));
-    await press(page, 'Approve plan');
+    await pressWhenReady('Approve plan');
     await see(/Approved on/);
     await createElsewhere(page.app, 'YAN');
-    await press(page, 'Create users');
+    await pressWhenReady('Create users');
     await see('Changed since it was approved');
     await see(/names that differ only in upper and lower case clash/);
     expect(await userNames()).not.toContain('zoe');
