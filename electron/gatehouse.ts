@@ -186,7 +186,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...accountServices({ profiles, accounts, now }),
     ...snapshotServices({ keptSnapshots, accounts, builtInPolicies }),
     ...draftServices({ library }),
-    ...planServices({ script }),
+    ...planServices({ script, profiles }),
     ...runServices({ runs, enrolments, library }),
     ...handoverServices({ handovers }),
     ...userCredentialsServices({ credentialsOfUsers }),

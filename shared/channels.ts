@@ -32,6 +32,7 @@ export const callNames = [
   'drafts.restore',
   'script.copy',
   'script.save',
+  'plans.permissions',
   'runs.open',
   'runs.read',
   'runs.start',
