@@ -43,15 +43,18 @@ export function SnapshotAge({ working }: { working: WorkingSnapshot }) {
 }
 
 function AgeLine({ working }: { working: WorkingSnapshot }) {
-  const { account, alias, snapshot, origin, reading } = working;
+  const { account, alias, snapshot, origin, reading, choices } = working;
   const now = useNow();
   const name = account === null ? 'the account' : accountText(account, alias);
+  if (snapshot === undefined && reading)
+    return <StatusIndicator type="loading">{`Reading ${name}`}</StatusIndicator>;
   if (snapshot === undefined)
-    return reading ? (
-      <StatusIndicator type="loading">Reading {name}</StatusIndicator>
-    ) : (
+    return (
       <StatusIndicator type="warning">
-        No snapshot of {name}, and not connected. AWS managed policies are those of the built-in catalogue.
+        {account === null && choices.length > 0
+          ? 'Not connected, and no account is chosen.'
+          : `No snapshot of ${name}, and not connected.`}{' '}
+        AWS managed policies are those of the built-in catalogue.
       </StatusIndicator>
     );
   const read = `read ${ageText(snapshot.takenAt, now)}`;
