@@ -1,4 +1,4 @@
-import { CreateUserCommand } from '@aws-sdk/client-iam';
+import { CreateUserCommand, type IAMClient } from '@aws-sdk/client-iam';
 import type { HttpRequest } from '@smithy/protocol-http';
 import { describe, expect, it } from 'vitest';
 import { operatorPermissions } from '../../../electron/iam/operator-permissions.ts';
@@ -15,6 +15,13 @@ const asRole = {
   isRoot: false,
 };
 const needed = [{ action: 'iam:CreateUser', resourceArns: users(1) }];
+
+/** Why it cannot be told whether somebody may create the user; fails where it can. */
+async function whyUnknown(client: IAMClient, identity: typeof asUser): Promise<string | null | undefined> {
+  const [answer] = await operatorPermissions(client, identity, needed);
+  expect(answer?.decision).toBe('unknown');
+  return answer?.reason;
+}
 
 /** An endpoint that gives these answers, one after the other and the last again, as XML inside the result element. */
 function answering(...answers: (string | { status: number; code: string })[]) {
@@ -77,17 +84,11 @@ describe('on the practice account, which allows everything', () => {
 
   it('of a user who is not there, and of credentials of nobody, nothing can be told', async () => {
     const { connection } = practiceConnection();
-    expect(await operatorPermissions(connection.reads, asUser, needed)).toMatchObject([
-      { decision: 'unknown', reason: expect.stringContaining('Unable to retrieve specified IAM entity.') },
-    ]);
+    expect(await whyUnknown(connection.reads, asUser)).toContain('Unable to retrieve specified IAM entity.');
     const gone = { ...asRole, callerArn: 'arn:aws:sts::123456789012:assumed-role/Gone/session' };
-    expect(await operatorPermissions(connection.reads, gone, needed)).toMatchObject([
-      { decision: 'unknown', reason: expect.stringContaining('The role with name Gone cannot be found.') },
-    ]);
+    expect(await whyUnknown(connection.reads, gone)).toContain('The role with name Gone cannot be found.');
     const federated = { ...asRole, callerArn: 'arn:aws:sts::123456789012:federated-user/ada' };
-    expect(await operatorPermissions(connection.reads, federated, needed)).toMatchObject([
-      { decision: 'unknown', reason: expect.stringContaining('users and roles only') },
-    ]);
+    expect(await whyUnknown(connection.reads, federated)).toContain('users and roles only');
   });
 });
 
@@ -165,12 +166,8 @@ describe('what AWS answers', () => {
 
   it('is unknown, with the reason, where it may not be asked', async () => {
     const { client } = answering({ status: 403, code: 'AccessDenied' });
-    expect(await operatorPermissions(client, asUser, needed)).toMatchObject([
-      { decision: 'unknown', reason: expect.stringContaining('iam:SimulatePrincipalPolicy') },
-    ]);
-    expect(await operatorPermissions(client, asRole, needed)).toMatchObject([
-      { decision: 'unknown', reason: expect.stringContaining('iam:GetRole') },
-    ]);
+    expect(await whyUnknown(client, asUser)).toContain('iam:SimulatePrincipalPolicy');
+    expect(await whyUnknown(client, asRole)).toContain('iam:GetRole');
   });
 
   it('is not asked of the root user, who has no policies', async () => {
