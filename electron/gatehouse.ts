@@ -201,7 +201,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...accountServices({ profiles, accounts, now }),
     ...snapshotServices({ keptSnapshots, accounts, builtInPolicies }),
     ...draftServices({ library }),
-    ...planServices({ script, drafts: { library, approvals, runs, snapshotOf } }),
+    ...planServices({ script, profiles, drafts: { library, approvals, runs, snapshotOf } }),
     ...runServices({ runs, enrolments, library }),
     ...handoverServices({ handovers }),
     ...userCredentialsServices({ credentialsOfUsers }),

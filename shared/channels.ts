@@ -36,6 +36,7 @@ export const callNames = [
   'plans.apply',
   'script.copy',
   'script.save',
+  'plans.permissions',
   'runs.open',
   'runs.read',
   'runs.start',

@@ -13,6 +13,7 @@ import type { Form } from './parameters.ts';
 import { passwordPolicyOperations } from './password-policy.ts';
 import { policyOperations } from './policies.ts';
 import { policyEntityOperations } from './policy-entities.ts';
+import { policySimulationOperations } from './policy-simulation.ts';
 import { policyVersionOperations } from './policy-versions.ts';
 import { userOperations } from './users.ts';
 
@@ -34,6 +35,7 @@ const iam: Service = {
       ...groupOperations,
       ...policyOperations,
       ...policyVersionOperations,
+      ...policySimulationOperations,
       ...policyEntityOperations,
       ...attachmentOperations,
       ...inlinePolicyOperations,

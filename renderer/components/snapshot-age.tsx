@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { accountKeyText } from '../../shared/accounts/account-key.ts';
 import { isUnknownAccount } from '../../shared/accounts/unknown-account.ts';
 import type { WorkingSnapshot } from '../working-snapshot.ts';
@@ -43,24 +43,27 @@ export function SnapshotAge({ working }: { working: WorkingSnapshot }) {
 }
 
 function AgeLine({ working }: { working: WorkingSnapshot }) {
-  const { account, alias, snapshot, origin, reading } = working;
+  const { account, alias, snapshot, origin, reading, choices } = working;
   const now = useNow();
   const name = account === null ? 'the account' : accountText(account, alias);
-  if (snapshot === undefined)
-    return reading ? (
-      <StatusIndicator type="loading">Reading {name}</StatusIndicator>
-    ) : (
-      <StatusIndicator type="warning">
-        No snapshot of {name}, and not connected. AWS managed policies are those of the built-in catalogue.
-      </StatusIndicator>
-    );
-  const read = `read ${ageText(snapshot.takenAt, now)}`;
-  if (origin === 'live') return <StatusIndicator type="success">{`From ${name}, ${read}.`}</StatusIndicator>;
-  return (
-    <StatusIndicator type={reading ? 'in-progress' : 'warning'}>
-      {`From the snapshot of ${name}, ${read}. ${reading ? 'Reading it again.' : 'Not connected.'}`}
+  const status = (type: StatusIndicatorProps.Type, text: string) => (
+    <StatusIndicator type={type}>
+      <span className="snapshot-age__text">{text}</span>
     </StatusIndicator>
   );
+  if (snapshot === undefined) {
+    if (reading) return status('loading', `Reading ${name}`);
+    const unconnected =
+      account === null && choices.length > 0
+        ? 'Not connected, and no account is chosen.'
+        : `No snapshot of ${name}, and not connected.`;
+    return status('warning', `${unconnected} AWS managed policies are those of the built-in catalogue.`);
+  }
+  const read = `read ${ageText(snapshot.takenAt, now)}`;
+  if (origin === 'live') return status('success', `From ${name}, ${read}.`);
+  return reading
+    ? status('in-progress', `From the snapshot of ${name}, ${read}. Reading it again.`)
+    : status('warning', `From the snapshot of ${name}, ${read}. Not connected.`);
 }
 
 function MissingPermissions({ working: { ground } }: { working: WorkingSnapshot }) {

@@ -18,6 +18,8 @@ export interface ServedAccounts {
   hold(): () => void;
   /** Somebody else creates a user of this name just before the app does. */
   createFirst(userName: string): void;
+  /** Cuts the wire to the first account for good. */
+  cut(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function serveAccounts(): Promise<ServedAccounts> {
         await perform('CreateUser', { UserName: userName });
       });
     },
+    cut: () => relay.close(),
     async close() {
       root.close();
       await relay.close();

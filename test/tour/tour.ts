@@ -9,6 +9,7 @@ import { crowd, type CrowdTimes } from './crowd.ts';
 import { batch, permissions, review, tags, userDetails } from './drafting.ts';
 import { firstStart } from './first-start.ts';
 import { credentials, finish, handOver, mfa } from './handover.ts';
+import { offline } from './offline.ts';
 import { pages } from './pages.ts';
 import { Recorder } from './recorder.ts';
 import { serveAccounts } from './served-accounts.ts';
@@ -87,6 +88,7 @@ async function tour(): Promise<void> {
     crowdTimes = await crowd(page, recorder);
   });
   await recorder.step('Trouble', () => trouble(gatehouse, accounts, recorder));
+  await recorder.step('Offline', () => offline(gatehouse, accounts, recorder));
   // Real Electron takes the system's keyring; only the stand-in can be without one.
   if (gatehouse.onStandIn) await recorder.step('Preview', () => withoutVault(unsafe, recorder));
 

@@ -78,7 +78,7 @@ function columnsOf(
       sortingComparator: (a, b) =>
         accountText(a.account, a.alias).localeCompare(accountText(b.account, b.alias), 'en'),
       isRowHeader: true,
-      minWidth: 200,
+      minWidth: 160,
     },
     {
       id: 'taken',
@@ -91,25 +91,33 @@ function columnsOf(
       ),
       // The newest first.
       sortingComparator: (a, b) => b.takenAt.localeCompare(a.takenAt),
-      minWidth: 210,
+      minWidth: 150,
     },
     {
       id: 'where',
       header: 'Where',
       cell: ({ account }) => <span className="breakable">{placeText(account)}</span>,
       sortingComparator: (a, b) => placeText(a.account).localeCompare(placeText(b.account), 'en'),
-      minWidth: 130,
+      minWidth: 110,
     },
-    { id: 'users', header: 'Users', cell: ({ users }) => users.toLocaleString('en'), sortingField: 'users' },
+    {
+      id: 'users',
+      header: 'Users',
+      cell: ({ users }) => users.toLocaleString('en'),
+      sortingField: 'users',
+      minWidth: 85,
+    },
     {
       id: 'groups',
       header: 'User groups',
       cell: ({ groups }) => groups.toLocaleString('en'),
       sortingField: 'groups',
+      minWidth: 95,
     },
     {
       id: 'forget',
       header: 'Action',
+      minWidth: 90,
       cell: (kept) => (
         <Button
           variant="inline-link"

@@ -1,9 +1,15 @@
 import {
+  AddUserToGroupCommand,
+  AttachGroupPolicyCommand,
+  AttachUserPolicyCommand,
   CreateAccountAliasCommand,
   CreateGroupCommand,
   CreatePolicyCommand,
+  CreatePolicyVersionCommand,
   CreateUserCommand,
   GetAccountSummaryCommand,
+  PutGroupPolicyCommand,
+  PutUserPolicyCommand,
   UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -110,6 +116,21 @@ function readsAnAccount(connect: () => Connection): void {
   });
 }
 
+/** Counts the calls that a connection's reads make from now on, by name. */
+function countCalls({ reads }: Connection): () => Record<string, number> {
+  const counts: Record<string, number> = {};
+  reads.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        const call = commandName.replace(/Command$/, '');
+        counts[call] = (counts[call] ?? 0) + 1;
+        return next(args);
+      },
+    { step: 'initialize' },
+  );
+  return () => counts;
+}
+
 describe('the practice account is read', () => {
   readsAnAccount(() => practiceConnection({ catalogue }).connection);
 
@@ -129,7 +150,16 @@ describe('the practice account is read', () => {
       const UserName = `user-${String(index).padStart(4, '0')}`;
       await account.call(new URLSearchParams({ Action: 'CreateUser', Version: '2010-05-08', UserName }));
     }
+    const called = countCalls(connection);
     const { users } = await new Accounts().snapshot(connection, { refresh: false });
+    // Pages of 1,000; not a call for each user.
+    expect(called()).toEqual({
+      GetAccountAuthorizationDetails: 5,
+      GetAccountPasswordPolicy: 1,
+      GetAccountSummary: 1,
+      ListAccountAliases: 1,
+      ListPolicies: 1,
+    });
     expect(new Set(users.map(({ name }) => name)).size).toBe(5000);
     expect(users).toHaveLength(5000);
   });
@@ -171,6 +201,66 @@ describe('the practice account is read', () => {
     expect(error.kind).toBe('offline');
     expect(await accounts.snapshot(connection, { refresh: false })).toBe(first);
   });
+});
+
+/** What everybody has, as every IAM must show it. `bounded`: moto does not tell boundaries. */
+function readsWhatEverybodyHas(connect: () => Connection, { bounded }: { bounded: boolean }): void {
+  it('with what users and groups have, and with the documents of customer policies', async () => {
+    const connection = connect();
+    const { writes } = connection;
+    const { Policy: policy } = await writes.send(
+      new CreatePolicyCommand({ PolicyName: 'reports', PolicyDocument: document }),
+    );
+    const arn = policy?.Arn ?? '';
+    const newer = document.replace('reports', '100%25-reports');
+    await writes.send(
+      new CreatePolicyVersionCommand({ PolicyArn: arn, PolicyDocument: newer, SetAsDefault: true }),
+    );
+    await writes.send(new CreateGroupCommand({ GroupName: 'developers' }));
+    await writes.send(new AttachGroupPolicyCommand({ GroupName: 'developers', PolicyArn: arn }));
+    const inline = { PolicyName: 'own', PolicyDocument: document };
+    await writes.send(new PutGroupPolicyCommand({ GroupName: 'developers', ...inline }));
+    const Tags = [{ Key: 'team', Value: 'blue' }];
+    await writes.send(new CreateUserCommand({ UserName: 'ada', Tags, PermissionsBoundary: arn }));
+    await writes.send(new AddUserToGroupCommand({ UserName: 'ada', GroupName: 'developers' }));
+    await writes.send(new AttachUserPolicyCommand({ UserName: 'ada', PolicyArn: arn }));
+    await writes.send(new PutUserPolicyCommand({ UserName: 'ada', ...inline }));
+
+    const snapshot = await new Accounts().snapshot(connection, { refresh: false });
+    expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
+    expect(snapshot.missingPermissions).toBeUndefined();
+    expect(snapshot.users).toEqual([
+      {
+        name: 'ada',
+        path: '/',
+        access: {
+          groups: ['developers'],
+          policyArns: [arn],
+          inlinePolicies: [{ name: 'own', document }],
+          boundaryArn: bounded ? arn : null,
+          tags: [{ key: 'team', value: 'blue' }],
+        },
+      },
+    ]);
+    expect(snapshot.groups[0]?.access).toEqual({
+      policyArns: [arn],
+      inlinePolicies: [{ name: 'own', document }],
+    });
+    expect(snapshot.policies.find((one) => one.arn === arn)).toMatchObject({
+      name: 'reports',
+      attachmentCount: 2,
+      document: newer,
+    });
+  });
+}
+
+describe('the practice account', () => {
+  readsWhatEverybodyHas(() => practiceConnection({ catalogue }).connection, { bounded: true });
+});
+
+describeWithMoto('moto_server', {}, (moto) => {
+  beforeEach(() => moto().reset());
+  readsWhatEverybodyHas(() => emulatorConnection(moto().url), { bounded: false });
 });
 
 describeWithMoto('moto_server is read', {}, (moto) => {

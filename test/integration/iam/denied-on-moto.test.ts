@@ -89,7 +89,31 @@ describeWithMoto('with permissions enforced, which moto_server can', {}, (moto) 
       policySize: 6144,
     });
     expect(snapshot.alias).toBeUndefined();
-    expect(snapshot.users.map(({ name }) => name)).toEqual(['administrator', 'ada']);
+    expect(snapshot.users).toEqual([
+      { name: 'administrator', path: '/' },
+      { name: 'ada', path: '/' },
+    ]);
+    expect(snapshot.missingPermissions).toEqual([
+      'iam:GetAccountAuthorizationDetails',
+      'iam:GetAccountSummary',
+    ]);
+  });
+
+  it('names and policies need no lists where what everybody has may be read', async () => {
+    await allow('ada', ['iam:GetAccountAuthorizationDetails', 'iam:GetAccountPasswordPolicy']);
+    const readOnly = {
+      arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+      name: 'ReadOnlyAccess',
+      path: '/',
+      type: 'AWS managed' as const,
+      attachable: true,
+      attachmentCount: 0,
+    };
+    const accounts = new Accounts({ builtInPolicies: () => [readOnly] });
+    const snapshot = await accounts.snapshot(ada, { refresh: false });
+    expect(snapshot.users.find(({ name }) => name === 'ada')?.access?.inlinePolicies).toHaveLength(1);
+    expect(snapshot.policies).toEqual([readOnly]);
+    expect(snapshot.missingPermissions).toEqual(['iam:GetAccountSummary', 'iam:ListPolicies']);
   });
 
   it('a profile is chosen without any permission, and one with unknown keys is not', async () => {
