@@ -126,7 +126,10 @@ describe('the plan of a draft', () => {
     await pressWhenReady('Create users');
     await see(/Download \.csv file/);
     expect(await userNames()).toEqual(expect.arrayContaining(['zoe', 'yan']));
-    await openSpring();
+    await goTo(page, 'Drafts');
+    await press(page, 'Leave and keep them for later');
+    await follow(page, 'Spring');
+    await openTab('Plan');
     await see(/and applied\. An approved plan is applied once/);
     await press(page, 'Open results');
     await see(/Download \.csv file/);
@@ -166,7 +169,7 @@ describe('the plan of a draft', () => {
     await pressWhenReady('Approve plan');
     await see(/Approved on/);
     await openTab('Batch settings');
-    await page.user.click(await screen.findByText('Access key – Programmatic access', { exact: false }));
+    await page.user.click(await screen.findByText('Programmatic access – create an access key'));
     await openTab('Plan');
     await see('Changed since it was approved');
     await see('2 calls added, 0 removed, 0 changed.');

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useMemo, useState } from 'react';
 import type { Identity } from '../../../../shared/accounts/identity.ts';
-import type { PasswordPolicy } from '../../../../shared/accounts/snapshot.ts';
+import type { Snapshot } from '../../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../../shared/drafts/draft.ts';
 import type { Plan } from '../../../../shared/plans/plan.ts';
 import { useRead } from '../../../api.ts';
@@ -15,6 +15,7 @@ import { ActingIdentity } from '../../../components/acting-identity.tsx';
 import { passwordProblem } from '../../../components/password-problem.ts';
 import { VaultWarning } from '../../../components/vault-warning.tsx';
 import { ApplyPasswords } from './apply-passwords.tsx';
+import { OperatorPermissions } from './operator-permissions.tsx';
 import { passwordNeeds } from './password-needs.ts';
 import { summaryText } from './plan-counts.ts';
 
@@ -22,7 +23,7 @@ interface ApplyDialogProps {
   plan: Plan;
   draft: Draft;
   identity: Identity;
-  passwordPolicy: PasswordPolicy | null;
+  snapshot: Snapshot;
   /** The account is being read once more, so that what is shown holds. */
   reading: boolean;
   busy: boolean;
@@ -34,7 +35,8 @@ const nobody: ReadonlyMap<string, string> = new Map();
 
 /** The last look before an approved plan is applied: where, as whom, how much, and the passwords that it needs. */
 export function ApplyDialog(props: ApplyDialogProps) {
-  const { plan, draft, identity, passwordPolicy, reading, busy, onApply, onClose } = props;
+  const { plan, draft, identity, snapshot, reading, busy, onApply, onClose } = props;
+  const { passwordPolicy } = snapshot;
   const info = useRead('app.info', undefined);
   const [passwords, setPasswords] = useState(nobody);
   const [attempted, setAttempted] = useState(false);
@@ -81,6 +83,7 @@ export function ApplyDialog(props: ApplyDialogProps) {
           <strong>{summaryText(plan)}</strong> The account is read once more before the first call. If the
           plan is not what you approved any more, nothing is sent.
         </Box>
+        <OperatorPermissions plan={plan} snapshot={snapshot} />
         {wanted.length > 0 && (
           <SpaceBetween size="s">
             <Header

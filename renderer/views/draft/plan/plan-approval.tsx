@@ -117,7 +117,7 @@ export function PlanApproval(props: PlanApprovalProps) {
           plan={plan}
           draft={draft}
           identity={identity.data}
-          passwordPolicy={snapshot.passwordPolicy}
+          snapshot={snapshot}
           reading={reading}
           busy={applying.busy}
           onApply={(passwords) => void applyIt(passwords)}
