@@ -71,7 +71,7 @@ async function userNames(): Promise<string[]> {
 async function rowOf(text: string): Promise<HTMLElement> {
   const found = await screen.findAllByText(text);
   const row = found.map((element) => element.closest('tr')).find((one) => one !== null);
-  if (row === undefined || row === null) throw new Error(`“${text}” is in no table.`);
+  if (!row) throw new Error(`“${text}” is in no table.`);
   return row;
 }
 

@@ -39,7 +39,8 @@ export function PlanApproval(props: PlanApprovalProps) {
   const { query, approve, withdraw, apply, approving, withdrawing, applying } = useApproval(draft.id);
   const { openRun } = useNavigation();
   const identity = useIdentity();
-  const [asking, setAsking] = useState(false);
+  /** The approval that is about to be applied: a later one is asked about anew. */
+  const [asking, setAsking] = useState<string>();
   const state = useMemo(() => approvalState(query.data, draft, plan), [query.data, draft, plan]);
   const refusal = approveRefusal(plan, isSaved, query.isPending);
   const approveButton = (variant: 'normal' | 'primary') => (
@@ -62,7 +63,7 @@ export function PlanApproval(props: PlanApprovalProps) {
       openRun(result.value.header.id);
       return;
     }
-    setAsking(false);
+    setAsking(undefined);
     // Main looked at the account as it is now: so must the plan.
     await onRefresh();
   };
@@ -97,7 +98,7 @@ export function PlanApproval(props: PlanApprovalProps) {
                     onClick={() => {
                       applying.dismissError();
                       void onRefresh();
-                      setAsking(true);
+                      setAsking(state.approved.id);
                     }}
                   />
                 ) : (
@@ -112,7 +113,7 @@ export function PlanApproval(props: PlanApprovalProps) {
       >
         <ApprovalText state={state} plan={plan} refusal={refusal} onOpenRun={openRun} />
       </Container>
-      {asking && state.state === 'approved' && identity.data !== undefined && (
+      {state.state === 'approved' && asking === state.approved.id && identity.data !== undefined && (
         <ApplyDialog
           plan={plan}
           draft={draft}
@@ -121,7 +122,7 @@ export function PlanApproval(props: PlanApprovalProps) {
           reading={reading}
           busy={applying.busy}
           onApply={(passwords) => void applyIt(passwords)}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(undefined)}
         />
       )}
     </SpaceBetween>
