@@ -7,6 +7,7 @@ import { Results } from '../support/pages/results.ts';
 import { Wizard } from '../support/pages/wizard.ts';
 import { crowd, type CrowdTimes } from './crowd.ts';
 import { batch, permissions, review, tags, userDetails } from './drafting.ts';
+import { draftPlan } from './draft-plan.ts';
 import { firstStart } from './first-start.ts';
 import { credentials, finish, handOver, mfa } from './handover.ts';
 import { offline } from './offline.ts';
@@ -84,6 +85,7 @@ async function tour(): Promise<void> {
   await recorder.step('Hand-over', () => handOver(gatehouse, recorder));
   await recorder.step('MFA device', () => mfa(page, recorder));
   await recorder.step('Finish', () => finish(page, recorder));
+  await recorder.step('Plan of a draft', () => draftPlan(page, recorder));
   await recorder.step('Thousands of users', async () => {
     crowdTimes = await crowd(page, recorder);
   });

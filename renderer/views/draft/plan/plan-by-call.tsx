@@ -46,20 +46,16 @@ export function PlanByCall({ kinds, nameOf, onShowUsers }: PlanByCallProps) {
     {
       id: 'users',
       header: 'Users',
-      cell: ({ rowIds }) => (
-        <span className="breakable">
-          {rowIds.slice(0, mostNames).map(nameOf).join(' · ')}
-          {rowIds.length > mostNames && ` and ${(rowIds.length - mostNames).toLocaleString('en')} more`}
-        </span>
-      ),
-    },
-    {
-      id: 'actions',
-      header: 'Actions',
-      cell: ({ call }) => (
-        <Button ariaLabel={`Show users of ${call}`} onClick={() => onShowUsers(call)}>
-          Show users
-        </Button>
+      cell: ({ call, rowIds }) => (
+        <>
+          <div className="breakable">
+            {rowIds.slice(0, mostNames).map(nameOf).join(' · ')}
+            {rowIds.length > mostNames && ` and ${(rowIds.length - mostNames).toLocaleString('en')} more`}
+          </div>
+          <Button variant="inline-link" ariaLabel={`Show users of ${call}`} onClick={() => onShowUsers(call)}>
+            Show users
+          </Button>
+        </>
       ),
     },
   ];

@@ -57,11 +57,18 @@ export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindin
     {
       id: 'message',
       header: 'Finding',
-      cell: ({ finding: { message, link } }) => (
-        <>
-          <span className="breakable">{message}</span>{' '}
-          {link !== undefined && <ExternalLink href={link}>Learn more</ExternalLink>}
-        </>
+      cell: ({ finding }) => (
+        <SpaceBetween size="xs">
+          <div>
+            <span className="breakable">{finding.message}</span>{' '}
+            {finding.link !== undefined && <ExternalLink href={finding.link}>Learn more</ExternalLink>}
+          </div>
+          {finding.fix !== undefined && (
+            <Button wrapText={false} onClick={() => onFix(finding)}>
+              {finding.fix.label}
+            </Button>
+          )}
+        </SpaceBetween>
       ),
       isRowHeader: true,
       minWidth: 260,
@@ -69,18 +76,11 @@ export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindin
     {
       id: 'rows',
       header: 'Users',
-      cell: ({ finding: { rowIds } }) => <Rows rowIds={rowIds} nameOf={nameOf} />,
-      sortingComparator: (a, b) => a.finding.rowIds.length - b.finding.rowIds.length,
-    },
-    {
-      id: 'actions',
-      header: 'What to do',
       cell: ({ finding }) => (
-        <SpaceBetween direction="horizontal" size="xs">
-          {finding.fix !== undefined && <Button onClick={() => onFix(finding)}>{finding.fix.label}</Button>}
-          {finding.rowIds.length > 0 && <Button onClick={() => onShowRows(finding)}>Show rows</Button>}
-        </SpaceBetween>
+        <Rows rowIds={finding.rowIds} nameOf={nameOf} onShow={() => onShowRows(finding)} />
       ),
+      sortingComparator: (a, b) => a.finding.rowIds.length - b.finding.rowIds.length,
+      minWidth: 200,
     },
   ];
   return (
@@ -102,19 +102,28 @@ export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindin
 
 const mostNames = 3;
 
-function Rows({ rowIds, nameOf }: { rowIds: readonly string[]; nameOf: (rowId: string) => string }) {
+interface RowsProps {
+  rowIds: readonly string[];
+  nameOf: (rowId: string) => string;
+  onShow: () => void;
+}
+
+function Rows({ rowIds, nameOf, onShow }: RowsProps) {
   if (rowIds.length === 0) return 'The batch as a whole';
   const names = rowIds.slice(0, mostNames).map(nameOf);
   const more = rowIds.length - names.length;
   return (
     <>
       <div>{counted(rowIds.length, 'user')}</div>
-      <Box variant="small">
+      <Box variant="small" display="block">
         <span className="breakable">
           {names.join(' · ')}
           {more > 0 && ` and ${more.toLocaleString('en')} more`}
         </span>
       </Box>
+      <Button variant="inline-link" onClick={onShow}>
+        Show rows
+      </Button>
     </>
   );
 }
