@@ -31,7 +31,6 @@ export const approvalFateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('applied'), runId: z.string() }),
   z.object({ state: z.literal('void') }),
 ]);
-export type ApprovalFate = z.infer<typeof approvalFateSchema>;
 
 export const approvalSchema = z.object({ plan: approvedPlanSchema, fate: approvalFateSchema });
 export type Approval = z.infer<typeof approvalSchema>;
