@@ -36,7 +36,7 @@ describe('the least-privilege policy in the README', () => {
   it('allows every call that Gatehouse can make, and nothing else', () => {
     // CreateUser with tags needs iam:TagUser besides:
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_users.html
-    const needed = [...calledActions(), 'iam:TagUser'];
+    const needed = [...new Set([...calledActions(), 'iam:TagUser'])];
     expect(allowedActions().sort()).toEqual(needed.sort());
   });
 });
