@@ -6,12 +6,13 @@ import type { HttpHandler } from '@smithy/protocol-http';
 import type { UsersProgress } from '../shared/accounts/account-users.ts';
 import type { EventPayload, Services } from '../shared/contract.ts';
 import { Failure } from '../shared/errors.ts';
+import type { ExportFormat } from '../shared/exports/export-format.ts';
 import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
+import { PlanExports } from './exports/plan-exports.ts';
 import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
-import { EquivalentScript } from './handover/equivalent-script.ts';
 import { Accounts } from './iam/accounts.ts';
 import { Devices } from './mfa/devices.ts';
 import { Enrolments } from './mfa/enrolments.ts';
@@ -27,7 +28,7 @@ import { appServices } from './services/app.ts';
 import { draftServices } from './services/drafts.ts';
 import { handoverServices } from './services/handover.ts';
 import { mfaServices } from './services/mfa.ts';
-import { planServices } from './services/plans.ts';
+import { exportServices } from './services/exports.ts';
 import { runServices } from './services/runs.ts';
 import { userCredentialsServices } from './services/user-credentials.ts';
 import { DraftFile } from './storage/draft-file.ts';
@@ -60,8 +61,8 @@ export interface Surroundings {
   chooseFolder: (title: string) => Promise<string | null>;
   /** Asks what is to become of files of these names that are in a folder; `null` when cancelled. */
   askAboutExisting: (folder: string, names: string[]) => Promise<ExistingFiles | null>;
-  /** Asks where a shell script goes; `null` when cancelled. */
-  chooseScriptFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks where a plan's export goes; `null` when cancelled. */
+  chooseExportFile: (format: ExportFormat) => Promise<string | null>;
   openExternal: (url: string) => Promise<void>;
   onRunChange: (change: RunChange) => void;
   onHandoverProgress: (progress: EventPayload<'handover.progress'>) => void;
@@ -140,11 +141,11 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     recent,
     isOpenHere: (account, serialNumber) => enrolments.isOpen(account, serialNumber),
   });
-  const script = new EquivalentScript({
+  const planExports = new PlanExports({
     profiles,
     accounts,
     copyText: world.copyText,
-    chooseFile: world.chooseScriptFile,
+    chooseFile: world.chooseExportFile,
   });
 
   const openLink = async (url: string): Promise<void> => {
@@ -164,7 +165,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...appServices({ world, startProblems, openLink }),
     ...accountServices({ profiles, accounts, now }),
     ...draftServices({ draft }),
-    ...planServices({ script }),
+    ...exportServices({ planExports }),
     ...runServices({ runs, enrolments }),
     ...handoverServices({ handovers }),
     ...userCredentialsServices({ credentialsOfUsers }),

@@ -3,7 +3,7 @@ import { usersProgressSchema } from './accounts/account-users.ts';
 import { appCalls } from './calls/app.ts';
 import { accountCalls } from './calls/accounts.ts';
 import { draftCalls } from './calls/drafts.ts';
-import { planCalls } from './calls/plans.ts';
+import { exportCalls } from './calls/exports.ts';
 import { runCalls } from './calls/runs.ts';
 import { handoverCalls } from './calls/handover.ts';
 import { userCredentialsCalls } from './calls/user-credentials.ts';
@@ -18,7 +18,7 @@ export const calls = {
   ...appCalls,
   ...accountCalls,
   ...draftCalls,
-  ...planCalls,
+  ...exportCalls,
   ...runCalls,
   ...handoverCalls,
   ...userCredentialsCalls,
