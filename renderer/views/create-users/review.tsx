@@ -5,12 +5,11 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Identity } from '../../../shared/accounts/identity.ts';
-import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { hasErrors, type Plan } from '../../../shared/plans/plan.ts';
 import { AccountChip, accountIdText } from '../../components/account-chip.tsx';
-import { EquivalentScript } from './equivalent-script.tsx';
+import { PlanExport } from '../../components/plan-export/plan-export.tsx';
 import { FindingList } from './finding-list.tsx';
 import { ReviewNewEntities } from './review-new-entities.tsx';
 import { ReviewUsers } from './review-users.tsx';
@@ -20,7 +19,6 @@ interface ReviewProps {
   plan: Plan | undefined;
   findings: readonly Finding[];
   identity: Identity | undefined;
-  snapshot: Snapshot | undefined;
   /** Why secrets cannot be kept on this machine. */
   vaultProblem: string | null;
   onGoTo: (finding: Finding) => void;
@@ -28,7 +26,7 @@ interface ReviewProps {
 
 /** Step 4: where, by whom, what, and with which calls. */
 export function Review(props: ReviewProps) {
-  const { draft, plan, findings, identity, snapshot, vaultProblem, onGoTo } = props;
+  const { draft, plan, findings, identity, vaultProblem, onGoTo } = props;
   const names = new Map(draft.users.map(({ id, name }) => [id, name === '' ? '(no name)' : name]));
   return (
     <SpaceBetween size="l">
@@ -44,14 +42,7 @@ export function Review(props: ReviewProps) {
       {identity !== undefined && <Where identity={identity} />}
       {plan !== undefined && <ReviewNewEntities draft={draft} steps={plan.steps} />}
       {plan !== undefined && <ReviewUsers draft={draft} steps={plan.steps} />}
-      {plan !== undefined && !hasErrors(plan) && identity !== undefined && snapshot !== undefined && (
-        <EquivalentScript
-          draft={draft}
-          plan={plan}
-          identity={identity}
-          passwordPolicy={snapshot.passwordPolicy}
-        />
-      )}
+      {plan !== undefined && !hasErrors(plan) && <PlanExport draft={draft} plan={plan} />}
     </SpaceBetween>
   );
 }

@@ -118,9 +118,9 @@ function Remove-LostKeys([int] $Step, [string] $Name, [string[]] $Known) {
 # An access key, and never a second one; AWS's whole answer is in the file and on the disk before the next call.
 function New-AccessKey([int] $Step, [string] $File, [string] $Name) {
     if ($Marks[$Step] -eq 'done') { return }
-    $file = [System.IO.Path]::Combine($Folder, $File)
+    $path = [System.IO.Path]::Combine($Folder, $File)
     $keysFile = [System.IO.Path]::Combine($State, "keys.$Step")
-    if (-not [System.IO.File]::Exists($file)) {
+    if (-not [System.IO.File]::Exists($path)) {
         $begun = $Marks[$Step] -eq 'begun'
         if ($begun) {
             Remove-LostKeys $Step $Name ([System.IO.File]::ReadAllLines($keysFile))
@@ -129,7 +129,7 @@ function New-AccessKey([int] $Step, [string] $File, [string] $Name) {
             Add-Mark 'begun' $Step
         }
         if (-not (Invoke-Attempt $Step $begun 'create-access-key' $Name)) { Stop-At $Step 'create-access-key' }
-        Write-OwnFile $file $Output
+        Write-OwnFile $path $Output
     }
     Complete-Step $Step
 }
