@@ -1,9 +1,8 @@
 /** Any text as a PowerShell expression of ASCII alone: Windows PowerShell 5.1 reads a script without a BOM as ANSI. */
 export function powershellText(text: string): string {
-  // Unescape also turns back what would not need it; so only what is plain stays as it is.
   return /^[\x20-\x7e]*$/.test(text)
     ? singleQuoted(text)
-    : `[regex]::Unescape(${singleQuoted(text.replaceAll(/[^A-Za-z0-9 ]/g, escapedUnits))})`;
+    : `([regex]::Unescape(${singleQuoted(text.replaceAll(/[^A-Za-z0-9 ]/g, escapedUnits))}))`;
 }
 
 /** A value's JSON as a PowerShell string of ASCII alone. */

@@ -8,7 +8,7 @@ import { plan } from '../../../shared/plans/plan.ts';
 import type { Step } from '../../../shared/plans/step.ts';
 import { passwordProblems, startsLikeFormula } from '../../../shared/rules/passwords.ts';
 import { bashScript } from '../../../shared/exports/bash/bash-script.ts';
-import { credentialFile } from '../../../shared/exports/credential-file.ts';
+import { hostileSteps, reviewedSteps } from './hostile-steps.ts';
 import { runScript, type Command } from '../../support/run-script.ts';
 import {
   account,
@@ -142,79 +142,14 @@ describe('the bash script', () => {
   });
 
   it('says any text to the AWS CLI as it is', { timeout: 60_000 }, async () => {
-    const anyText = fc.string({ unit: 'binary', maxLength: 40 }).filter((one) => !one.includes('\0'));
-    const nasty = fc.constantFrom(
-      "'",
-      "''",
-      '"$(touch gotcha)"',
-      '`touch gotcha`',
-      '\\',
-      '\n',
-      '-x',
-      '$HOME',
-      '\r\n;#',
-    );
-    const texts = fc.oneof(
-      anyText,
-      nasty,
-      fc.tuple(anyText, nasty, anyText).map((parts) => parts.join('')),
-    );
-    const rows = fc.record({
-      UserName: texts,
-      Path: texts,
-      PermissionsBoundary: fc.option(texts, { nil: undefined }),
-      tags: fc.array(fc.record({ Key: texts, Value: texts }), { maxLength: 2 }),
-      other: texts,
-      document: texts,
-      PasswordResetRequired: fc.boolean(),
-    });
     await fc.assert(
-      fc.asyncProperty(
-        fc.uniqueArray(rows, {
-          minLength: 3,
-          maxLength: 3,
-          selector: ({ UserName }) => credentialFile(UserName, 'password.txt'),
-        }),
-        async (some) => {
-          const steps = some.flatMap(
-            (
-              { UserName, Path, PermissionsBoundary, tags, other, document, PasswordResetRequired },
-              index,
-            ): Step[] => {
-              const common = { id: `${index}`, rowId: `${index}` };
-              const boundaryOf = PermissionsBoundary === undefined ? {} : { PermissionsBoundary };
-              const tagsOf = tags.length === 0 ? {} : { Tags: tags };
-              return [
-                { ...common, call: 'CreateUser', input: { UserName, Path, ...boundaryOf, ...tagsOf } },
-                { ...common, call: 'AddUserToGroup', input: { UserName, GroupName: other } },
-                { ...common, call: 'AttachUserPolicy', input: { UserName, PolicyArn: other } },
-                {
-                  ...common,
-                  call: 'PutUserPolicy',
-                  input: { UserName, PolicyName: other, PolicyDocument: document },
-                },
-                {
-                  ...common,
-                  call: 'CreateLoginProfile',
-                  input: { UserName, PasswordResetRequired },
-                  password: 'custom',
-                },
-                { ...common, call: 'CreateAccessKey', input: { UserName } },
-              ];
-            },
-          );
-          const script = bashScript({
-            draft: draftOf([]),
-            plan: { steps, hash: 'a'.repeat(64) },
-            identity,
-            snapshot: account,
-          });
-          const run = await runScript(script, { input: 'Pa\\s"s\nPa\\s"s\n'.repeat(some.length) });
-          expect(run.status).toBe(0);
-          expect(run.commands.flatMap((command) => callOf(command) ?? [])).toEqual(steps.map(expected));
-          expect(await readdir(run.folder)).not.toContain('gotcha');
-        },
-      ),
+      fc.asyncProperty(hostileSteps, async (steps) => {
+        const script = bashScript({ ...reviewedSteps(steps), identity });
+        const run = await runScript(script, { input: 'Pa\\s"s\nPa\\s"s\n'.repeat(3) });
+        expect(run.status).toBe(0);
+        expect(run.commands.flatMap((command) => callOf(command) ?? [])).toEqual(steps.map(expected));
+        expect(await readdir(run.folder)).not.toContain('gotcha');
+      }),
       { numRuns: 15 },
     );
   });
