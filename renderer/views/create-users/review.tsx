@@ -10,7 +10,7 @@ import type { Finding } from '../../../shared/plans/finding.ts';
 import { hasErrors, type Plan } from '../../../shared/plans/plan.ts';
 import { AccountChip, accountIdText } from '../../components/account-chip.tsx';
 import { PlanExport } from '../../components/plan-export/plan-export.tsx';
-import { FindingList } from './finding-list.tsx';
+import { FindingList } from '../../drafting/finding-list.tsx';
 import { ReviewNewEntities } from './review-new-entities.tsx';
 import { ReviewUsers } from './review-users.tsx';
 

@@ -45,7 +45,7 @@ function parameters(arg: string, file: string | undefined): Record<string, unkno
   if (name === 'cli-input-json') return JSON.parse(value ?? '{}') as Record<string, unknown>;
   const pascal = pascalCase(name);
   if (value === undefined) return { [pascal]: no === undefined };
-  return { [pascal]: name === 'tags' ? JSON.parse(value) : value };
+  return { [pascal]: name === 'tags' ? (JSON.parse(value) as unknown) : value };
 }
 
 function pascalCase(words: string): string {

@@ -35,6 +35,10 @@ function resourcesOf(text: string): z.infer<typeof templateSchema>['Resources'] 
   return templateSchema.parse(parse(text, { version: '1.1', merge: false })).Resources;
 }
 
+function documentOf(json: string): unknown {
+  return JSON.parse(json);
+}
+
 const common = { id: '1', rowId: '1' };
 
 describe('the CloudFormation template', () => {
@@ -74,7 +78,7 @@ describe('the CloudFormation template', () => {
       Properties: {
         ManagedPolicyName: 'Reports',
         Description: 'Reads',
-        PolicyDocument: JSON.parse(inlineDocument),
+        PolicyDocument: documentOf(inlineDocument),
       },
     });
     expect(resources['UserMaria']).toEqual({
@@ -87,7 +91,7 @@ describe('the CloudFormation template', () => {
         Tags: [{ Key: 'Team', Value: '0123' }],
         Groups: ['developers', { Ref: 'GroupAnalysts' }],
         ManagedPolicyArns: [{ Ref: 'PolicyReports' }],
-        Policies: [{ PolicyName: 'Own', PolicyDocument: JSON.parse(inlineDocument) }],
+        Policies: [{ PolicyName: 'Own', PolicyDocument: documentOf(inlineDocument) }],
       },
     });
   });

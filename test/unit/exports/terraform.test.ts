@@ -187,10 +187,9 @@ describe('the Terraform configuration', () => {
             }),
           ),
         );
-        const policies = found('aws_iam_user_policy').map(({ name, policy }: never) => [
-          name,
-          trimmed(policy),
-        ]);
+        const policies = blocksOf(file, 'aws_iam_user_policy')
+          .map((one) => [one['name'], trimmed(String(one['policy']))])
+          .map(read);
         expect(policies.map(nfc)).toEqual(
           expected(
             inputs('PutUserPolicy').map((input) => {
