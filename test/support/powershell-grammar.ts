@@ -1,10 +1,7 @@
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { Language, Parser, type Node } from 'web-tree-sitter';
 
-const grammar = join(
-  import.meta.dirname,
-  '../../node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm',
-);
+const grammar = createRequire(import.meta.url).resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
 
 /** One command of a script, its arguments with their quotation marks taken off. */
 interface ParsedCommand {
