@@ -52,6 +52,12 @@ export function commandsOf(step: Step, context: ScriptContext): string[] {
       // What comes next is about a user that not all of AWS's machines know at once.
       return [created, `aws iam wait user-exists ${target} ${option('user-name', UserName)}`];
     }
+    case 'TagUser': {
+      const { UserName, Tags } = step.input;
+      return [
+        `aws iam tag-user ${target} ${option('user-name', UserName)} ${option('tags', JSON.stringify(Tags))}`,
+      ];
+    }
     case 'AddUserToGroup': {
       const { UserName, GroupName } = step.input;
       return [
