@@ -3,6 +3,7 @@ import {
   AttachGroupPolicyCommand,
   AttachUserPolicyCommand,
   PutUserPolicyCommand,
+  TagUserCommand,
 } from '@aws-sdk/client-iam';
 import type { Step } from '../../shared/plans/step.ts';
 import {
@@ -16,7 +17,7 @@ import {
 
 type RepeatableStep = Extract<
   Step,
-  { call: 'AddUserToGroup' | 'AttachUserPolicy' | 'AttachGroupPolicy' | 'PutUserPolicy' }
+  { call: 'TagUser' | 'AddUserToGroup' | 'AttachUserPolicy' | 'AttachGroupPolicy' | 'PutUserPolicy' }
 >;
 
 /** What AWS takes twice without complaint: a lost answer is asked for again. */
@@ -32,6 +33,8 @@ export async function runRepeatable(work: StepWork, step: RepeatableStep): Promi
 
 function send({ calls: { client } }: StepWork, step: RepeatableStep): Promise<unknown> {
   switch (step.call) {
+    case 'TagUser':
+      return client.send(new TagUserCommand(step.input));
     case 'AddUserToGroup':
       return client.send(new AddUserToGroupCommand(step.input));
     case 'AttachUserPolicy':

@@ -44,6 +44,7 @@ function runStep(work: StepWork): Promise<void> {
       return runCreatePolicy(work, step, work.account);
     case 'CreateGroup':
       return runCreateGroup(work, step);
+    case 'TagUser':
     case 'AddUserToGroup':
     case 'AttachUserPolicy':
     case 'PutUserPolicy':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fixSchema } from './fix.ts';
 
 /** Errors cannot work; warnings work but are probably not wanted; advice would be better. */
 export const severitySchema = z.enum(['error', 'warning', 'advice']);
@@ -29,5 +30,7 @@ export const findingSchema = z.object({
   message: z.string(),
   /** AWS documentation of the rule. */
   link: z.string().optional(),
+  /** What `withFix` does for it with one click, where there is such a thing. */
+  fix: z.exactOptional(fixSchema),
 });
 export type Finding = z.infer<typeof findingSchema>;

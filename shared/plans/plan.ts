@@ -5,6 +5,7 @@ import { withRealArns } from '../drafts/policy-reference.ts';
 import { findingsOf } from './findings.ts';
 import type { Finding } from './finding.ts';
 import { newEntitySteps } from './new-entity-steps.ts';
+import { nothing, type Outcome } from './outcome.ts';
 import { planHash } from './plan-hash.ts';
 import { stepsFor } from './steps.ts';
 import type { Step } from './step.ts';
@@ -19,6 +20,8 @@ export interface PlanAssumptions {
 export interface Plan {
   steps: Step[];
   findings: Finding[];
+  /** What happens to each of the draft's users, by row id. */
+  outcomes: ReadonlyMap<string, Outcome>;
   assumptions: PlanAssumptions;
   /** SHA-256 over the steps and the assumptions, in hex: what was approved is what is applied. */
   hash: string;
@@ -42,6 +45,9 @@ export function plan(draft: Draft, snapshot: Snapshot): Plan {
   return {
     steps,
     findings: findingsOf(draft, snapshot),
+    outcomes: new Map(
+      draft.users.map(({ id }) => [id, { kind: 'create', added: nothing, unchanged: nothing }]),
+    ),
     assumptions,
     hash: planHash({ steps, assumptions }),
   };

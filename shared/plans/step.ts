@@ -42,6 +42,15 @@ export const stepSchema = z.discriminatedUnion('call', [
       Tags: z.array(z.object({ Key: z.string(), Value: z.string() })).optional(),
     }),
   }),
+  /** Only tags whose keys the user, who was there before, does not have. */
+  z.object({
+    ...common,
+    call: z.literal('TagUser'),
+    input: z.object({
+      UserName: z.string(),
+      Tags: z.array(z.object({ Key: z.string(), Value: z.string() })),
+    }),
+  }),
   z.object({
     ...common,
     call: z.literal('AddUserToGroup'),

@@ -41,6 +41,10 @@ export function commandOf(step: Step, number: number, context: ScriptContext): s
         Tags === undefined ? '' : option('tags', JSON.stringify(Tags)),
       );
     }
+    case 'TagUser': {
+      const { UserName, Tags } = step.input;
+      return `once ${number} tag-user ${option('user-name', UserName)} ${option('tags', JSON.stringify(Tags))}`;
+    }
     case 'AddUserToGroup': {
       const { UserName, GroupName } = step.input;
       return `once ${number} add-user-to-group ${option('user-name', UserName)} ${option('group-name', GroupName)}`;

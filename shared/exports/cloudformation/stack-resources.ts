@@ -65,6 +65,13 @@ export class StackResources {
         this.#users.set(UserName, made);
         return undefined;
       }
+      case 'TagUser': {
+        for (const tag of step.input.Tags) {
+          const problem = this.#addTo(step.input.UserName, 'Tags', tag);
+          if (problem !== undefined) return problem;
+        }
+        return undefined;
+      }
       case 'AddUserToGroup': {
         const { GroupName } = step.input;
         const group = this.#groups.get(GroupName);

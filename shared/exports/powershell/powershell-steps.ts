@@ -26,6 +26,7 @@ export function powershellCommand(step: Step, number: number, context: Powershel
     case 'CreateUser':
       return made(step, number, 'get-user', { UserName: step.input.UserName });
     case 'AttachGroupPolicy':
+    case 'TagUser':
     case 'AddUserToGroup':
     case 'AttachUserPolicy':
     case 'PutUserPolicy':

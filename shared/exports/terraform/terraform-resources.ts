@@ -7,6 +7,11 @@ import { ResourceNames } from './resource-names.ts';
 
 type Attributes = Record<string, string | undefined>;
 
+interface Tag {
+  Key: string;
+  Value: string;
+}
+
 /** The blocks of a plan's steps, which refer to each other by their resources' names. */
 export class TerraformResources {
   /** Why Terraform cannot say this plan. */
@@ -19,9 +24,14 @@ export class TerraformResources {
   readonly #groups = new Map<string, string>();
   readonly #policies = new Map<string, string>();
   readonly #groupsOfUsers = new Map<string, string[]>();
+  /** What the plan adds to users' tags. */
+  readonly #addedTags: ReadonlyMap<string, Tag[]>;
 
   constructor(account: AccountKey, existing: readonly SnapshotUser[], steps: readonly Step[]) {
     this.#account = account;
+    this.#addedTags = new Map(
+      steps.flatMap((step) => (step.call === 'TagUser' ? [[step.input.UserName, step.input.Tags]] : [])),
+    );
     const made = new Set(steps.flatMap((step) => (step.call === 'CreateUser' ? [step.input.UserName] : [])));
     this.#existing = new Map(existing.filter(({ name }) => !made.has(name)).map((user) => [user.name, user]));
   }
@@ -61,16 +71,19 @@ export class TerraformResources {
       case 'CreateUser': {
         const { UserName, Path, PermissionsBoundary, Tags } = step.input;
         const name = this.#userResource(UserName);
+        const tags = [...(Tags ?? []), ...(this.#addedTags.get(UserName) ?? [])];
         return [
           resource('aws_iam_user', name, {
             name: hclString(UserName),
             path: hclString(Path),
             permissions_boundary:
               PermissionsBoundary === undefined ? undefined : this.#policy(PermissionsBoundary),
-            tags: Tags === undefined ? undefined : tagMap(Tags),
+            tags: tags.length === 0 ? undefined : tagMap(tags),
           }),
         ];
       }
+      case 'TagUser':
+        return this.#imported(step.input.UserName);
       case 'AddUserToGroup': {
         const { UserName, GroupName } = step.input;
         const groups = this.#groupsOfUsers.get(UserName) ?? [];
@@ -129,6 +142,8 @@ export class TerraformResources {
     const user = this.#existing.get(userName);
     if (user === undefined || this.#users.has(userName)) return [];
     const name = this.#userResource(userName);
+    const tags = this.#tagsOf(user);
+    const ignored = ['path', 'permissions_boundary', ...(tags === undefined ? ['tags', 'tags_all'] : [])];
     return [
       `import {
   to = aws_iam_user.${name}
@@ -139,14 +154,28 @@ export class TerraformResources {
 resource "aws_iam_user" "${name}" {
   name = ${hclString(userName)}
   path = ${hclString(user.path)}
-
+${tags === undefined ? '' : `  tags = ${tagMap(tags)}\n`}
   lifecycle {
     prevent_destroy = true
-    ignore_changes  = [path, permissions_boundary, tags, tags_all, force_destroy]
+    ignore_changes  = [${[...ignored, 'force_destroy'].join(', ')}]
   }
 }
 `,
     ];
+  }
+
+  /** The tags that a user who is there has in the end; `undefined` where the plan adds none. */
+  #tagsOf({ name, access }: SnapshotUser): Tag[] | undefined {
+    const added = this.#addedTags.get(name);
+    if (added === undefined) return undefined;
+    if (access === undefined)
+      this.problem = `The tags of ${name}, who exists already, are not known, and Terraform would take away those that it is not told. Read the account again with the right to iam:GetAccountAuthorizationDetails, or choose another format.`;
+    const kept = (access?.tags ?? []).filter(
+      // AWS's own cannot be set.
+      ({ key }) =>
+        !key.startsWith('aws:') && !added.some(({ Key }) => Key.toLowerCase() === key.toLowerCase()),
+    );
+    return [...kept.map(({ key, value }) => ({ Key: key, Value: value })), ...added];
   }
 
   #user(userName: string): string {
@@ -173,7 +202,7 @@ function resource(type: string, name: string, attributes: Attributes): string {
   return `resource "${type}" "${name}" {\n${lines.join('')}}\n`;
 }
 
-function tagMap(tags: readonly { Key: string; Value: string }[]): string {
+function tagMap(tags: readonly Tag[]): string {
   return `{\n${tags.map(({ Key, Value }) => `    ${hclString(Key)} = ${hclString(Value)}\n`).join('')}  }`;
 }
 

@@ -147,10 +147,15 @@ describe('the CloudFormation template', () => {
         const users = Object.values(resources).filter(({ Type }) => Type === 'AWS::IAM::User');
         const created = steps.flatMap((step) => (step.call === 'CreateUser' ? [step.input] : []));
         expect(users.map(({ Properties }) => Properties)).toMatchObject(
-          created.map(({ UserName, Path, Tags }) => ({
+          created.map(({ UserName, Path, Tags = [] }) => ({
             UserName,
             Path,
-            ...(Tags === undefined ? {} : { Tags }),
+            Tags: [
+              ...Tags,
+              ...steps.flatMap((step) =>
+                step.call === 'TagUser' && step.input.UserName === UserName ? step.input.Tags : [],
+              ),
+            ],
           })),
         );
         const inline = steps.flatMap((step) => (step.call === 'PutUserPolicy' ? [step.input] : []));

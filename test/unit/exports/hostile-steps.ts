@@ -115,6 +115,11 @@ export const hostileSteps: fc.Arbitrary<Step[]> = fc
               ...(tags.length === 0 ? {} : { Tags: tags }),
             },
           },
+          {
+            ...common,
+            call: 'TagUser',
+            input: { UserName, Tags: [{ Key: `added later ${index}`, Value: other }] },
+          },
           { ...common, call: 'AddUserToGroup', input: { UserName, GroupName: other } },
           { ...common, call: 'AttachUserPolicy', input: { UserName, PolicyArn: other } },
           { ...common, call: 'PutUserPolicy', input: named },

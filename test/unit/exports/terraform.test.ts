@@ -141,6 +141,30 @@ describe('the Terraform configuration', () => {
     ]);
   });
 
+  it('adds tags to who exists already when it knows the others, and is refused when it does not', async () => {
+    const steps: Step[] = [
+      { ...common, call: 'AddUserToGroup', input: { UserName: 'akua', GroupName: 'developers' } },
+      { ...common, call: 'TagUser', input: { UserName: 'akua', Tags: [{ Key: 'Team', Value: 'Blue' }] } },
+    ];
+    const tags = [
+      { key: 'team', value: 'Red' },
+      { key: 'Office', value: 'Oslo' },
+      { key: 'aws:own', value: 'x' },
+    ];
+    const access = { groups: [], policyArns: [], inlinePolicies: [], boundaryArn: null, tags };
+    const known = { ...account, users: [{ name: 'akua', path: '/people/', access }] };
+    const file = await parsed(textOf(reviewedSteps(steps, { snapshot: known })));
+    expect(blocksOf(file, 'aws_iam_user')).toMatchObject([
+      {
+        tags: { Office: 'Oslo', Team: 'Blue' },
+        lifecycle: [{ ignore_changes: ['${path}', '${permissions_boundary}', '${force_destroy}'] }],
+      },
+    ]);
+    expect(exportPlan('terraform', reviewedSteps(steps))).toEqual({
+      problem: expect.stringContaining('The tags of akua, who exists already, are not known') as string,
+    });
+  });
+
   it('goes to another endpoint where the account is there', async () => {
     const reviewed = reviewedSteps([]);
     const at = (endpoint: string): ReviewedPlan => ({
@@ -164,41 +188,25 @@ describe('the Terraform configuration', () => {
     await fc.assert(
       fc.asyncProperty(hostileSteps, async (steps) => {
         const file = await parsed(textOf(reviewedSteps(steps)));
-        const inputs = (call: Step['call']) =>
-          steps.filter((one) => one.call === call).map(({ input }) => input);
         const found = (type: string) => blocksOf(file, type).map(read);
-        const expected = (texts: unknown[]) => expect.arrayContaining(texts.map(nfc)) as unknown;
-        expect(found('aws_iam_user')).toHaveLength(3);
-        expect(found('aws_iam_user').map((user) => nfc(user))).toEqual(
-          expected(
-            inputs('CreateUser').map((input) => {
-              const { UserName, Path, PermissionsBoundary, Tags } = input as Extract<
-                Step,
-                { call: 'CreateUser' }
-              >['input'];
-              return {
-                name: UserName,
-                path: Path,
-                ...(PermissionsBoundary === undefined ? {} : { permissions_boundary: PermissionsBoundary }),
-                ...(Tags === undefined
-                  ? {}
-                  : { tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])) }),
-              };
-            }),
+        const created = steps.flatMap((step) => (step.call === 'CreateUser' ? [step.input] : []));
+        expect(found('aws_iam_user').map(nfc)).toEqual(
+          sameInAnyOrder(
+            created.map(({ UserName, Path, PermissionsBoundary, Tags = [] }) => ({
+              name: UserName,
+              path: Path,
+              ...(PermissionsBoundary === undefined ? {} : { permissions_boundary: PermissionsBoundary }),
+              tags: Object.fromEntries(
+                [...Tags, ...tagsAdded(steps, UserName)].map(({ Key, Value }) => [Key, Value]),
+              ),
+            })),
           ),
         );
-        const policies = blocksOf(file, 'aws_iam_user_policy')
-          .map((one) => [one['name'], trimmed(String(one['policy']))])
-          .map(read);
-        expect(policies.map(nfc)).toEqual(
-          expected(
-            inputs('PutUserPolicy').map((input) => {
-              const { PolicyName, PolicyDocument } = input as Extract<
-                Step,
-                { call: 'PutUserPolicy' }
-              >['input'];
-              return [PolicyName, trimmed(PolicyDocument)];
-            }),
+        const inline = steps.flatMap((step) => (step.call === 'PutUserPolicy' ? [step.input] : []));
+        const documents = found('aws_iam_user_policy').map((one) => nfc(one)) as Record<string, string>[];
+        expect(documents.map(({ name, policy = '' }) => [name, withoutLastBreak(policy)])).toEqual(
+          sameInAnyOrder(
+            inline.map(({ PolicyName, PolicyDocument }) => [PolicyName, withoutLastBreak(PolicyDocument)]),
           ),
         );
       }),
@@ -207,7 +215,32 @@ describe('the Terraform configuration', () => {
   });
 });
 
-/** A document without the line break that a heredoc gives it. */
-function trimmed(document: string): string {
+/** Blocks come by name. */
+function sameInAnyOrder(wanted: unknown[]): unknown {
+  return expect.toSatisfy(
+    (found: unknown[]) =>
+      found.length === wanted.length &&
+      JSON.stringify(sorted(found)) === JSON.stringify(sorted(wanted.map(nfc))),
+  );
+}
+
+function sorted(values: unknown[]): string[] {
+  return values.map((value) => JSON.stringify(value, sortedKeys)).sort();
+}
+
+function sortedKeys(_: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+}
+
+function tagsAdded(steps: readonly Step[], userName: string): { Key: string; Value: string }[] {
+  return steps.flatMap((step) =>
+    step.call === 'TagUser' && step.input.UserName === userName ? step.input.Tags : [],
+  );
+}
+
+/** A heredoc ends with a line break. */
+function withoutLastBreak(document: string): string {
   return document.replace(/\n$/, '');
 }
