@@ -154,9 +154,10 @@ describe('the Terraform configuration', () => {
     const access = { groups: [], policyArns: [], inlinePolicies: [], boundaryArn: null, tags };
     const known = { ...account, users: [{ name: 'akua', path: '/people/', access }] };
     const file = await parsed(textOf(reviewedSteps(steps, { snapshot: known })));
+    const [akua] = blocksOf(file, 'aws_iam_user');
+    expect(akua?.['tags']).toEqual({ Office: 'Oslo', Team: 'Blue' });
     expect(blocksOf(file, 'aws_iam_user')).toMatchObject([
       {
-        tags: { Office: 'Oslo', Team: 'Blue' },
         lifecycle: [{ ignore_changes: ['${path}', '${permissions_boundary}', '${force_destroy}'] }],
       },
     ]);
