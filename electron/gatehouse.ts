@@ -8,14 +8,15 @@ import type { Snapshot } from '../shared/accounts/snapshot.ts';
 import type { UsersProgress } from '../shared/accounts/account-users.ts';
 import type { EventPayload, Services } from '../shared/contract.ts';
 import { Failure } from '../shared/errors.ts';
+import type { ExportFormat } from '../shared/exports/export-format.ts';
 import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
 import { Approvals } from './drafts/approvals/approvals.ts';
 import { DraftLibrary } from './drafts/draft-library.ts';
+import { PlanExports } from './exports/plan-exports.ts';
 import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
-import { EquivalentScript } from './handover/equivalent-script.ts';
 import { Accounts } from './iam/accounts.ts';
 import { BuiltInPolicies } from './iam/built-in-policies.ts';
 import { Devices } from './mfa/devices.ts';
@@ -33,6 +34,7 @@ import { draftServices } from './services/drafts.ts';
 import { handoverServices } from './services/handover.ts';
 import { mfaServices } from './services/mfa.ts';
 import { planServices } from './services/plans.ts';
+import { exportServices } from './services/exports.ts';
 import { runServices } from './services/runs.ts';
 import { snapshotServices } from './services/snapshots.ts';
 import { userCredentialsServices } from './services/user-credentials.ts';
@@ -66,8 +68,8 @@ export interface Surroundings {
   chooseFolder: (title: string) => Promise<string | null>;
   /** Asks what is to become of files of these names that are in a folder; `null` when cancelled. */
   askAboutExisting: (folder: string, names: string[]) => Promise<ExistingFiles | null>;
-  /** Asks where a shell script goes; `null` when cancelled. */
-  chooseScriptFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks where a plan's export goes; `null` when cancelled. */
+  chooseExportFile: (format: ExportFormat) => Promise<string | null>;
   openExternal: (url: string) => Promise<void>;
   onRunChange: (change: RunChange) => void;
   onHandoverProgress: (progress: EventPayload<'handover.progress'>) => void;
@@ -176,11 +178,11 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     if (kept?.takenAt === takenAt) return kept;
     return accounts.snapshot(await profiles.connectionFor(account), { refresh: false });
   };
-  const script = new EquivalentScript({
+  const planExports = new PlanExports({
     profiles,
     accounts,
     copyText: world.copyText,
-    chooseFile: world.chooseScriptFile,
+    chooseFile: world.chooseExportFile,
   });
 
   const openLink = async (url: string): Promise<void> => {
@@ -201,7 +203,8 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...accountServices({ profiles, accounts, now }),
     ...snapshotServices({ keptSnapshots, accounts, builtInPolicies }),
     ...draftServices({ library }),
-    ...planServices({ script, profiles, drafts: { library, approvals, runs, snapshotOf } }),
+    ...planServices({ profiles, drafts: { library, approvals, runs, snapshotOf } }),
+    ...exportServices({ planExports }),
     ...runServices({ runs, enrolments, library }),
     ...handoverServices({ handovers }),
     ...userCredentialsServices({ credentialsOfUsers }),

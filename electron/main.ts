@@ -6,7 +6,7 @@ import { askBeforeClosing } from './desktop/closing.ts';
 import { askAboutExisting, chooseFolder } from './desktop/folder-dialog.ts';
 import { lockDown } from './desktop/lockdown.ts';
 import { setApplicationMenu } from './desktop/menu.ts';
-import { chooseCsvFile, chooseScriptFile } from './desktop/save-dialog.ts';
+import { chooseCsvFile, chooseExportFile } from './desktop/save-dialog.ts';
 import { secretClipboard } from './desktop/secret-clipboard.ts';
 import { openWindow } from './desktop/window.ts';
 import { sendEvent } from './ipc/events.ts';
@@ -67,7 +67,7 @@ async function start(): Promise<void> {
     chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
     chooseFolder: (title) => chooseFolder(dialog, app.getPath('downloads'), title),
     askAboutExisting: (folder, names) => askAboutExisting(dialog, folder, names),
-    chooseScriptFile: (name) => chooseScriptFile(dialog, app.getPath('downloads'), name),
+    chooseExportFile: (format) => chooseExportFile(dialog, app.getPath('downloads'), format),
     openExternal,
     clock: Date.now,
     onRunChange: (change) => sendToWindows('run.changed', change),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Dialog, SaveDialogOptions } from 'electron';
+import { exportFormats, extensionOf, type ExportFormat } from '../../shared/exports/export-format.ts';
 
 /** Asks where a .csv goes; `null` when the administrator cancelled. */
 export async function chooseCsvFile(
@@ -11,14 +12,15 @@ export async function chooseCsvFile(
   return choose(dialog, join(folder, name), { title, filters: [{ name: 'CSV', extensions: ['csv'] }] });
 }
 
-/** Asks where a shell script goes; `null` when the administrator cancelled. */
-export async function chooseScriptFile(
+/** Asks where a plan's export goes; `null` when the administrator cancelled. */
+export async function chooseExportFile(
   dialog: Pick<Dialog, 'showSaveDialog'>,
   folder: string,
-  name: string,
+  format: ExportFormat,
 ): Promise<string | null> {
-  const filters = [{ name: 'Shell script', extensions: ['sh'] }];
-  return choose(dialog, join(folder, name), { title: 'Save script', filters });
+  const { fileName, kind } = exportFormats[format];
+  const filters = [{ name: kind, extensions: [extensionOf(format)] }];
+  return choose(dialog, join(folder, fileName), { title: 'Export plan', filters });
 }
 
 async function choose(

@@ -1,17 +1,14 @@
 import type { planCalls } from '../../shared/calls/plans.ts';
 import type { ServicesOf } from '../../shared/contract.ts';
 import { applyApproved, approvePlan, type ApprovedDrafts } from '../drafts/approvals/approved-drafts.ts';
-import type { EquivalentScript } from '../handover/equivalent-script.ts';
 import { operatorPermissions } from '../iam/operator-permissions.ts';
 import type { Profiles } from '../profiles/profiles.ts';
 
-/** Approving plans, and what becomes of a plan beside applying it. */
+/** Approving and applying plans. */
 export function planServices({
-  script,
   profiles,
   drafts,
 }: {
-  script: EquivalentScript;
   profiles: Profiles;
   drafts: ApprovedDrafts;
 }): ServicesOf<typeof planCalls> {
@@ -23,11 +20,6 @@ export function planServices({
       return null;
     },
     'plans.apply': (input) => applyApproved(drafts, input),
-    'script.copy': async (input) => {
-      await script.copy(input);
-      return null;
-    },
-    'script.save': (input) => script.save(input),
     'plans.permissions': async ({ account, needed }) => {
       const { identity, reads } = await profiles.connectionFor(account);
       return operatorPermissions(reads, identity, needed);

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { accountKeySchema } from '../accounts/account-key.ts';
 import { approvalSchema } from '../plans/approval.ts';
 import { runSchema } from '../runs/run.ts';
-import { customPassword, done, id, reviewedPlan, type Call } from './payloads.ts';
+import { customPassword, done, id, type Call } from './payloads.ts';
 import { operatorPermissionSchema } from '../plans/operator-permission.ts';
 
 const draftId = z.strictObject({ draftId: id });
 const approval = z.strictObject({ draftId: id, approvalId: id });
 
-/** Approving plans, and what becomes of a plan beside applying it. */
+/** Approving and applying plans. */
 export const planCalls = {
   /** The last approval of a draft's plan and what became of it; `null` when there is none. */
   'plans.approval': { input: draftId, output: approvalSchema.nullable() },
@@ -37,10 +37,6 @@ export const planCalls = {
     input: z.strictObject({ ...approval.shape, customPasswords: z.record(id, customPassword) }),
     output: runSchema,
   },
-  /** Puts a plan's calls on the clipboard as an AWS CLI script; refused like `runs.start` for another plan. */
-  'script.copy': { input: reviewedPlan, output: done },
-  /** Asks where to, then writes that script; `path: null` when the administrator cancelled. */
-  'script.save': { input: reviewedPlan, output: z.object({ path: z.string().nullable() }) },
   /**
    * Whether the operator may do what a plan needs (`permissionsNeeded`), asked of AWS action by action: `unknown` with
    * the reason where that cannot be told. `conflict` when the chosen profile is in another account.

@@ -52,13 +52,13 @@ test('new users get what an existing user has, reviewed before, and keep it', as
     'PutUserPolicy UserName: "vera.lind" PolicyName: "OwnNotebooks" PolicyDocument: View JSON',
   );
 
-  await again.getByRole('button', { name: /^Equivalent script/ }).click();
+  await again.getByRole('button', { name: /^Export plan/ }).click();
   const scriptPath = await gatehouse.answerSaveDialog('create-users.sh');
-  await again.getByRole('button', { name: 'Save script' }).click();
+  await again.getByRole('button', { name: 'Save file…' }).click();
   await expect(again.getByText(`Saved as ${scriptPath}`)).toBeVisible();
-  expect(readFileSync(scriptPath, 'utf8')).toContain("aws iam put-user-policy --region='us-east-1'");
+  expect(readFileSync(scriptPath, 'utf8')).toContain(" put-user-policy --user-name='vera.lind'");
   expect(statSync(scriptPath).mode & 0o777).toBe(0o700);
-  await again.getByRole('button', { name: 'Copy script' }).click();
+  await again.getByRole('button', { name: 'Copy export' }).click();
   await expect(again.getByText('Copied', { exact: true })).toBeVisible();
   expect(await gatehouse.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(
     readFileSync(scriptPath, 'utf8'),

@@ -31,8 +31,8 @@ export interface InProcessGatehouse {
   handoverFolder: string | null;
   /** What is answered where files are there already, and the names that were asked about. */
   existing: { answer: ExistingFiles | null; asked: string[][] };
-  /** The same for a script. */
-  scriptPath: string | null;
+  /** The same for a plan's export. */
+  exportPath: string | null;
   copied: string[];
   /** What was copied that is no secret. */
   copiedText: string[];
@@ -60,7 +60,7 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     csvPath: join(folder, 'saved.csv'),
     handoverFolder,
     existing: { answer: null, asked: [] },
-    scriptPath: join(folder, 'saved.sh'),
+    exportPath: join(folder, 'saved.sh'),
     copied: [],
     copiedText: [],
     openedLinks: [],
@@ -105,7 +105,7 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
       app.existing.asked.push(names);
       return Promise.resolve(app.existing.answer);
     },
-    chooseScriptFile: () => Promise.resolve(app.scriptPath),
+    chooseExportFile: () => Promise.resolve(app.exportPath),
     openExternal: (url) => {
       app.openedLinks.push(url);
       return Promise.resolve();

@@ -8,8 +8,8 @@ import { onTestFinished } from 'vitest';
 /** One command that a script ran. */
 export interface Command {
   args: string[];
-  /** What it read, where it was told to read its input. */
-  stdin: string | undefined;
+  /** What was in the file of its parameters, where it was given one. */
+  file: string | undefined;
 }
 
 /** What running a script came to. */
@@ -22,17 +22,35 @@ export interface ScriptRun {
   folder: string;
 }
 
-/** An `aws` that notes its arguments, says that it is `$STUB_CALLER`, and gives an access key. */
-const stub = `#!/bin/sh
+/**
+ * An `aws` that notes its arguments, says that it is `$STUB_CALLER`, finds nothing when it is first asked for
+ * something, and gives an access key.
+ */
+const stub = `#!/bin/bash
+input=
+for arg; do
+  case $arg in file://*) input=\${arg#file://} ;; esac
+done
 {
   printf '%s\\0' "$#" "$@"
-  case "$*" in *--password=file:///dev/stdin*) cat; printf '\\0' ;; esac
+  if [ -n "$input" ]; then cat "$input"; printf '\\0'; fi
 } >> "$STUB_LOG"
+none() {
+  echo 'An error occurred (NoSuchEntity) when calling: not found' >&2
+  exit 254
+}
 case "$1 $2" in
   'sts get-caller-identity') printf '%s\\n' "$STUB_CALLER" ;;
+  'iam get-'*)
+    seen=$STUB_LOG.$(printf '%s' "$2$3" | md5sum | cut -c 1-32)
+    if [ ! -e "$seen" ]; then : > "$seen"; none; fi
+    ;;
   'iam create-access-key') printf '{"AccessKey":{"SecretAccessKey":"stub"}}\\n' ;;
 esac
-[ "$2" != "\${STUB_FAILS:-}" ]
+if [ "$2" = "\${STUB_FAILS:-}" ]; then
+  echo 'An error occurred (AccessDenied) when calling: no' >&2
+  exit 254
+fi
 `;
 
 interface ScriptOptions {
@@ -51,7 +69,7 @@ export async function runScript(script: string, options: ScriptOptions = {}): Pr
   await writeFile(log, '');
   await writeFile(join(folder, 'aws'), stub, { mode: 0o700 });
   await writeFile(join(folder, 'script.sh'), script);
-  const child = spawn('sh', ['script.sh'], {
+  const child = spawn('bash', ['script.sh'], {
     cwd: folder,
     env: {
       PATH: `${folder}${delimiter}/usr/bin:/bin`,
@@ -71,8 +89,8 @@ function commandsIn(log: string): Command[] {
   const commands: Command[] = [];
   while (fields.length > 0) {
     const args = fields.splice(0, Number(fields.shift()));
-    const reads = args.includes('--password=file:///dev/stdin');
-    commands.push({ args, stdin: reads ? fields.shift() : undefined });
+    const reads = args.some((arg) => arg.startsWith('file://'));
+    commands.push({ args, file: reads ? fields.shift() : undefined });
   }
   return commands;
 }

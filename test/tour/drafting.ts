@@ -153,10 +153,13 @@ export async function review(page: Page, recorder: Recorder): Promise<number> {
   const calls = await wizard.calls(batch.users[0] ?? '');
   await page.getByRole('list', { name: `API calls for ${batch.users[0] ?? ''}` }).scrollIntoViewIfNeeded();
   await recorder.take(page, 'wizard-4-calls');
-  await page.getByRole('button', { name: /^Equivalent script/ }).click();
-  const script = page.getByRole('region', { name: 'Script' });
-  await script.evaluate((element) => element.scrollIntoView({ block: 'end' }));
-  await recorder.take(page, 'wizard-4-script', { small: true });
+  await page.getByRole('button', { name: /^Export plan/ }).click();
+  const preview = page.getByRole('region', { name: 'Preview of the export' });
+  await preview.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await recorder.take(page, 'wizard-4-export', { small: true });
+  await page.getByRole('radio', { name: 'Terraform' }).click();
+  await expect(preview).toContainText('resource "aws_iam_user"');
+  await recorder.take(page, 'wizard-4-export-terraform', { small: true });
   const own = await wizard.calls(`Policy ${batch.newPolicy}`);
   const ofGroup = await wizard.calls(`Group ${batch.newGroup}`);
   await page.getByRole('heading', { name: 'New policies and groups (2)' }).scrollIntoViewIfNeeded();

@@ -206,7 +206,6 @@ export function DraftWizard(props: DraftWizardProps) {
                   plan={plan}
                   findings={findings}
                   identity={identity.data}
-                  snapshot={snapshot}
                   vaultProblem={vaultProblem}
                   onGoTo={(finding: Finding) => {
                     setAttempted(new Set([0, 1, 2]));

@@ -2,13 +2,12 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Identity } from '../../../shared/accounts/identity.ts';
-import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { hasErrors, type Plan } from '../../../shared/plans/plan.ts';
 import { ActingIdentity } from '../../components/acting-identity.tsx';
+import { PlanExport } from '../../components/plan-export/plan-export.tsx';
 import { VaultWarning } from '../../components/vault-warning.tsx';
-import { EquivalentScript } from './equivalent-script.tsx';
 import { FindingList } from '../../drafting/finding-list.tsx';
 import { ReviewNewEntities } from './review-new-entities.tsx';
 import { ReviewUsers } from './review-users.tsx';
@@ -18,7 +17,6 @@ interface ReviewProps {
   plan: Plan | undefined;
   findings: readonly Finding[];
   identity: Identity | undefined;
-  snapshot: Snapshot | undefined;
   /** Why secrets cannot be kept on this machine. */
   vaultProblem: string | null;
   onGoTo: (finding: Finding) => void;
@@ -26,7 +24,7 @@ interface ReviewProps {
 
 /** Step 4: where, by whom, what, and with which calls. */
 export function Review(props: ReviewProps) {
-  const { draft, plan, findings, identity, snapshot, vaultProblem, onGoTo } = props;
+  const { draft, plan, findings, identity, vaultProblem, onGoTo } = props;
   const names = new Map(draft.users.map(({ id, name }) => [id, name === '' ? '(no name)' : name]));
   return (
     <SpaceBetween size="l">
@@ -41,14 +39,7 @@ export function Review(props: ReviewProps) {
       )}
       {plan !== undefined && <ReviewNewEntities draft={draft} steps={plan.steps} />}
       {plan !== undefined && <ReviewUsers draft={draft} steps={plan.steps} />}
-      {plan !== undefined && !hasErrors(plan) && identity !== undefined && snapshot !== undefined && (
-        <EquivalentScript
-          draft={draft}
-          plan={plan}
-          identity={identity}
-          passwordPolicy={snapshot.passwordPolicy}
-        />
-      )}
+      {plan !== undefined && !hasErrors(plan) && <PlanExport draft={draft} plan={plan} />}
     </SpaceBetween>
   );
 }

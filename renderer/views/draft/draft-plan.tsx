@@ -9,9 +9,10 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
-import { plan as planOf, type Plan } from '../../../shared/plans/plan.ts';
+import { hasErrors, plan as planOf, type Plan } from '../../../shared/plans/plan.ts';
 import { withFix } from '../../../shared/plans/fixes.ts';
 import type { Step } from '../../../shared/plans/step.ts';
+import { PlanExport } from '../../components/plan-export/plan-export.tsx';
 import { ReviewNewEntities } from '../create-users/review-new-entities.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
 import { PlanApproval } from './plan/plan-approval.tsx';
@@ -110,6 +111,7 @@ function KnownPlan(props: KnownPlanProps) {
       />
       <ReviewNewEntities draft={draft} steps={plan.steps} />
       <PlanSteps draft={draft} plan={plan} />
+      {!hasErrors(plan) && plan.steps.length > 0 && <PlanExport draft={draft} plan={plan} />}
     </SpaceBetween>
   );
 }

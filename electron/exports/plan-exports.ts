@@ -1,0 +1,83 @@
+import type { Snapshot } from '../../shared/accounts/snapshot.ts';
+import type { Draft } from '../../shared/drafts/draft.ts';
+import { Failure } from '../../shared/errors.ts';
+import { exportFormats, type ExportFormat } from '../../shared/exports/export-format.ts';
+import { exportPlan } from '../../shared/exports/export-plan.ts';
+import { hasErrors, plan } from '../../shared/plans/plan.ts';
+import type { Connection } from '../profiles/connection.ts';
+import { writeFileAtomically } from '../storage/atomic-file.ts';
+
+interface PlanExportsOptions {
+  profiles: { connection(): Promise<Connection> };
+  accounts: { snapshot(connection: Connection, options: { refresh: boolean }): Promise<Snapshot> };
+  copyText: (text: string) => Promise<void>;
+  /** Asks where an export goes; `null` when the administrator cancelled. */
+  chooseFile: (format: ExportFormat) => Promise<string | null>;
+}
+
+interface Reviewed {
+  draft: Draft;
+  planHash: string;
+  format: ExportFormat;
+}
+
+/** An export of thousands of users is to be saved, not read. */
+const mostLines = 400;
+
+/**
+ * A reviewed plan in another form. It is made here from the draft, so that no text of the page's becomes a program. All
+ * methods throw `Failure`: `conflict` when the plan is another one by now, `invalid` for errors in it and for what the
+ * format cannot say.
+ */
+export class PlanExports {
+  readonly #options: PlanExportsOptions;
+
+  constructor(options: PlanExportsOptions) {
+    this.#options = options;
+  }
+
+  /** Its first lines, and how many there are. */
+  async preview(reviewed: Reviewed): Promise<{ text: string; shownLines: number; lines: number }> {
+    const lines = (await this.#make(reviewed)).trimEnd().split('\n');
+    const shown = lines.slice(0, mostLines);
+    return { text: shown.join('\n'), shownLines: shown.length, lines: lines.length };
+  }
+
+  /** Puts it on the clipboard, to stay there: no secret is in it. */
+  async copy(reviewed: Reviewed): Promise<void> {
+    await this.#options.copyText(await this.#make(reviewed));
+  }
+
+  /** Asks where to, then writes it for its owner, a script to be run; `path: null` when the administrator cancelled. */
+  async save(reviewed: Reviewed): Promise<{ path: string | null }> {
+    const text = await this.#make(reviewed);
+    const path = await this.#options.chooseFile(reviewed.format);
+    if (path === null) return { path };
+    try {
+      await writeFileAtomically(path, text, exportFormats[reviewed.format].runs ? 0o700 : 0o600);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+      throw new Failure({
+        kind: 'storage-unavailable',
+        message: `The file ${path} could not be written${code}. Choose another place.`,
+      });
+    }
+    return { path };
+  }
+
+  async #make({ draft, planHash, format }: Reviewed): Promise<string> {
+    const connection = await this.#options.profiles.connection();
+    const snapshot = await this.#options.accounts.snapshot(connection, { refresh: false });
+    const made = plan(draft, snapshot);
+    if (made.hash !== planHash)
+      throw new Failure({
+        kind: 'conflict',
+        message: 'The account has changed since the review. Review the calls again.',
+      });
+    if (hasErrors(made))
+      throw new Failure({ kind: 'invalid', message: 'These calls cannot work. Correct the draft first.' });
+    const exported = exportPlan(format, { draft, plan: made, identity: connection.identity, snapshot });
+    if ('problem' in exported) throw new Failure({ kind: 'invalid', message: exported.problem });
+    return exported.text;
+  }
+}

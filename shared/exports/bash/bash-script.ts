@@ -1,0 +1,136 @@
+import type { Identity } from '../../accounts/identity.ts';
+import { practiceProfileId } from '../../accounts/profile.ts';
+import { sharedPasswordRows, type ReviewedPlan } from '../reviewed-plan.ts';
+import { accessKeyFunctions } from './access-key-functions.ts';
+import { passwordFunctions } from './password-functions.ts';
+import { option, quoted } from './shell-text.ts';
+import { commandOf } from './step-commands.ts';
+import { stepFunctions } from './step-functions.ts';
+
+/**
+ * A plan's calls as a bash script (3.2 or newer, as macOS has it) for the AWS CLI. It checks first that it is in the
+ * reviewed account, ends at the first call that fails, and goes on from there when it is run again. No secret is in it,
+ * or comes on a command line, into an environment or into a trace: passwords are made up or asked for when it runs, and
+ * it keeps them and the access keys in files that their owner alone can read.
+ */
+export function bashScript({
+  draft,
+  plan: { steps, hash },
+  identity,
+  snapshot: { passwordPolicy },
+}: ReviewedPlan): string {
+  const context = { account: identity.account, sharedPasswordRows: sharedPasswordRows(draft) };
+  const setsPasswords = steps.some((step) => 'password' in step);
+  const makesKeys = steps.some(({ call }) => call === 'CreateAccessKey');
+  return [
+    header(hash),
+    ...(identity.account.endpoint === 'practice'
+      ? [
+          `# The practice account inside Gatehouse is not reached from outside: “npm run practice” serves one.
+: "\${PRACTICE_URL:?This plan is for the practice account. Set PRACTICE_URL to the address of one.}"
+`,
+        ]
+      : []),
+    accountCheck(identity),
+    folder(hash),
+    stepFunctions(steps.length),
+    ...(setsPasswords ? [passwordFunctions(passwordPolicy)] : []),
+    ...(makesKeys ? [accessKeyFunctions] : []),
+    ...[...Map.groupBy(steps.entries(), ([, { rowId }]) => rowId).values()].map(
+      (ofRow) => `${ofRow.map(([index, step]) => commandOf(step, index + 1, context)).join('\n')}\n`,
+    ),
+    setsPasswords || makesKeys
+      ? `printf 'All is done. The credentials are in %s\\n' "$folder" >&2\n`
+      : `printf 'All is done.\\n' >&2\n`,
+  ].join('\n');
+}
+
+function header(hash: string): string {
+  return `#!/usr/bin/env bash
+# The API calls that were reviewed in Gatehouse, for the AWS CLI 2 (or 1) and bash 3.2 or newer.
+# Plan ${hash}
+#
+# It checks the account, and ends at the first call that fails. Run it again then: what is done is not done again.
+# What it has done, and the passwords and access keys, are in a folder that only you can read: the one that you name as
+# its argument, else gatehouse-${hash.slice(0, 12)} beside this script. Keep it until all is done and handed over.
+# shellcheck disable=SC2016 # What single quotes hold is the plan's, as it is.
+{ set +xva; } 2>/dev/null
+set -eu
+umask 077
+unset -v password first_password shared_password CDPATH
+export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
+
+stop() {
+  printf '%s\\n' "$*" >&2
+  exit 1
+}
+`;
+}
+
+/** The options that make every command act as the reviewed profile, at its endpoint. */
+function targetOf({ profileId, profileName, region, account: { endpoint } }: Identity): string {
+  return [
+    ...(profileId === practiceProfileId ? [] : [option('profile', profileName)]),
+    option('region', region),
+    ...(endpoint === 'aws'
+      ? []
+      : endpoint === 'practice'
+        ? ['--endpoint-url="$PRACTICE_URL"']
+        : [option('endpoint-url', endpoint)]),
+  ].join(' ');
+}
+
+/** The same plan in another account would be another plan. */
+function accountCheck(identity: Identity): string {
+  const { partition, accountId } = identity.account;
+  const target = targetOf(identity);
+  const of = (service: string): string => `${quoted(`arn:${partition}:${service}::${accountId}:`)}*`;
+  return `iam() {
+  aws iam "$@" ${target} < /dev/null
+}
+
+caller=$(aws sts get-caller-identity ${target} --query=Arn --output=text < /dev/null)
+case $caller in
+  ${of('iam')} | ${of('sts')}) ;;
+  *) stop "Nothing was created: this is for the account ${accountId} (${partition}), and you are $caller." ;;
+esac
+`;
+}
+
+/** One folder a plan, and one run of it at a time. */
+function folder(hash: string): string {
+  const name = `gatehouse-${hash.slice(0, 12)}`;
+  return `folder=\${1:-}
+if [ -z "$folder" ]; then
+  case \${BASH_SOURCE[0]:-} in
+    */*) folder=\${BASH_SOURCE[0]%/*}/${name} ;;
+    *) folder=./${name} ;;
+  esac
+fi
+case $folder in
+  *[\\$%~]*) stop "Name a folder as this script's argument: the AWS CLI reads no files in $folder." ;;
+  -*) folder=./$folder ;;
+esac
+state=$folder/.script
+if [ "$(cat "$state/plan" 2>/dev/null)" != ${hash} ]; then
+  if [ -n "$(find "$folder" -maxdepth 2 -type f ! -name plan.new 2>/dev/null)" ]; then
+    stop "The folder $folder has something else in it. Name another one as this script's argument."
+  fi
+  mkdir -p -- "$state"
+  chmod 700 "$folder"
+  printf '%s\\n' ${hash} > "$state/plan.new"
+  mv -- "$state/plan.new" "$state/plan"
+fi
+if ! (set -o noclobber && printf '%s\\n' "$$" > "$state/lock") 2>/dev/null; then
+  other=$(cat "$state/lock")
+  if [ -n "$other" ] && kill -0 "$other" 2>/dev/null; then
+    stop "This script is at work already, as process $other. Wait for it, or delete $state/lock if that is another program."
+  fi
+  printf '%s\\n' "$$" > "$state/lock"
+fi
+trap 'rm -f -- "$state/lock" "$state/input.json"' EXIT
+trap 'exit 1' HUP INT TERM
+# After a line that a power failure cut off.
+printf '\\n' >> "$state/steps"
+`;
+}

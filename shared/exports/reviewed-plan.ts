@@ -1,0 +1,23 @@
+import type { Identity } from '../accounts/identity.ts';
+import type { Snapshot } from '../accounts/snapshot.ts';
+import { settingsOf, type Draft } from '../drafts/draft.ts';
+import type { Plan } from '../plans/plan.ts';
+
+/** All that an export is made of. */
+export interface ReviewedPlan {
+  draft: Draft;
+  plan: Pick<Plan, 'steps' | 'hash'>;
+  /** Who the plan was reviewed as, and where. */
+  identity: Identity;
+  /** What the plan was made against. */
+  snapshot: Pick<Snapshot, 'users' | 'passwordPolicy'>;
+}
+
+/** The rows whose users get one custom password for all. */
+export function sharedPasswordRows(draft: Draft): ReadonlySet<string> {
+  const rows = draft.users.filter((user) => {
+    const { consoleAccess, passwordMode } = settingsOf(draft, user);
+    return consoleAccess && passwordMode === 'custom-shared';
+  });
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,69 @@
+import type { Identity } from '../../accounts/identity.ts';
+import type { Step } from '../../plans/step.ts';
+import type { ExportedPlan } from '../export-plan.ts';
+import { leftOutCredentials } from '../left-out-credentials.ts';
+import type { ReviewedPlan } from '../reviewed-plan.ts';
+import { hclList, hclString } from './hcl-text.ts';
+import { TerraformResources } from './terraform-resources.ts';
+
+/**
+ * A plan as a Terraform configuration. Users who exist already are imported and protected, and only what the plan adds
+ * to them is managed. Console passwords and access keys are left out: Terraform would write them into its state.
+ */
+export function terraform({ plan: { steps, hash }, identity, snapshot }: ReviewedPlan): ExportedPlan {
+  const resources = new TerraformResources(identity.account, snapshot.users, steps);
+  const blocks = steps.flatMap((step) => resources.of(step));
+  if (resources.problem !== undefined) return { problem: resources.problem };
+  return {
+    text: [header(steps, hash), provider(identity), ...blocks, ...resources.memberships()].join('\n'),
+  };
+}
+
+function header(steps: readonly Step[], hash: string): string {
+  return `${[
+    'What was reviewed in Gatehouse, for Terraform 1.5 or newer: terraform init, terraform plan, terraform apply.',
+    `Plan ${hash}`,
+    'Read what “terraform plan” says before you apply it.',
+    ...leftOutCredentials(steps, 'Terraform’s state, for everybody to read who can read that'),
+  ]
+    .map((line) => `# ${line}`.trimEnd())
+    .join('\n')}
+`;
+}
+
+/** The same plan in another account would be another plan: Terraform checks the account. */
+function provider({ account: { accountId, endpoint }, region }: Identity): string {
+  const address = endpoint === 'practice' ? 'var.practice_url' : hclString(endpoint);
+  return `terraform {
+  required_version = ">= 1.5"
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.0"
+    }
+  }
+}
+
+provider "aws" {
+  region              = ${hclString(region)}
+  allowed_account_ids = ${hclList([hclString(accountId)])}
+${
+  endpoint === 'aws'
+    ? ''
+    : `  endpoints {
+    iam = ${address}
+    sts = ${address}
+  }
+`
+}}
+${
+  endpoint === 'practice'
+    ? `
+variable "practice_url" {
+  type        = string
+  description = "The address of a practice account that “npm run practice” serves."
+}
+`
+    : ''
+}`;
+}

@@ -1,0 +1,228 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  CreateGroupCommand,
+  CreatePolicyCommand,
+  CreateUserCommand,
+  GetGroupCommand,
+  GetLoginProfileCommand,
+  GetPolicyCommand,
+  GetUserCommand,
+  ListAccessKeysCommand,
+  ListAttachedGroupPoliciesCommand,
+  type IAMClient,
+} from '@aws-sdk/client-iam';
+import { expect, it, onTestFinished } from 'vitest';
+import { userPermissions } from '../../../electron/iam/user-permissions.ts';
+import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
+import { plan } from '../../../shared/plans/plan.ts';
+import { describeWithAwsCli } from '../../support/aws-cli.ts';
+import { awsFolder } from '../../support/aws-folder.ts';
+import { inProcessGatehouse, valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
+import { practiceProcess } from '../../support/practice-process.ts';
+import { callerOfKey, changePassword, outsideClient } from '../../support/served-account.ts';
+import { watchedAwsCli, type Kill } from '../../support/watched-aws-cli.ts';
+
+const names = ['ana', '-ben.o+dev@example.com'] as const;
+const own = (name: string): string => `arn:aws:iam::123456789012:policy/${name}`;
+const document = (resource: string): string =>
+  JSON.stringify(
+    { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: resource }] },
+    undefined,
+    4,
+  );
+
+interface Served {
+  url: string;
+  iam: IAMClient;
+  app: InProcessGatehouse;
+  env: NodeJS.ProcessEnv;
+}
+
+/** `npm run practice` with groups and policies, and Gatehouse with a profile for it. */
+async function served(): Promise<Served> {
+  const url = await practiceProcess();
+  const iam = outsideClient(url);
+  for (const GroupName of ['developers', 'readers']) await iam.send(new CreateGroupCommand({ GroupName }));
+  for (const PolicyName of ['deploy', 'boundary'])
+    await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: document('*') }));
+  const files = await awsFolder({
+    config: `[profile served]\nregion = eu-central-1\nendpoint_url = ${url}\n`,
+    credentials: '[served]\naws_access_key_id = AKIAOPERATOROPERATOR\naws_secret_access_key = operator\n',
+  });
+  const app = await inProcessGatehouse({ environment: files.env });
+  onTestFinished(() => app.dispose());
+  valueOf(await app.api.call('profiles.select', { profileId: 'profile:served' }));
+  return { url, iam, app, env: files.env };
+}
+
+const empty = emptyDraft('draft', 'row');
+const draft: Draft = {
+  ...empty,
+  newPolicies: [{ name: 'reports', path: '/own/', description: "Ada's", document: document('*') }],
+  newGroups: [{ name: 'analysts', path: '/teams/', policyArns: ['new-policy:reports', own('deploy')] }],
+  defaults: {
+    ...empty.defaults,
+    path: '/people/',
+    accessKey: true,
+    groups: ['developers', 'analysts'],
+    policyArns: [own('deploy')],
+    inlinePolicies: [
+      { name: 'OwnFolder', document: document("arn:aws:s3:::it's/${aws:username}/*") },
+      { name: 'Umlaut', document: document('arn:aws:s3:::büro/100%25/*') },
+    ],
+    boundaryArn: own('boundary'),
+    tags: [
+      { key: 'Büro', value: 'Łódź = 1/2' },
+      { key: 'team', value: '' },
+    ],
+  },
+  users: names.map((name) => ({ id: name, name })),
+};
+
+async function reviewedPlan({ app }: Served): Promise<{ draft: Draft; planHash: string }> {
+  const snapshot = valueOf(await app.api.call('account.snapshot', { refresh: true }));
+  return { draft, planHash: plan(draft, snapshot).hash };
+}
+
+/** What there is of the plan, but for what differs each time. */
+async function madeIn(iam: IAMClient): Promise<unknown> {
+  const GroupName = 'analysts';
+  const { Group: group } = await iam.send(new GetGroupCommand({ GroupName }));
+  const { AttachedPolicies: ofGroup } = await iam.send(new ListAttachedGroupPoliciesCommand({ GroupName }));
+  const { Policy: policy } = await iam.send(
+    new GetPolicyCommand({ PolicyArn: 'arn:aws:iam::123456789012:policy/own/reports' }),
+  );
+  const users = names.map(async (UserName) => {
+    const { User: user } = await iam.send(new GetUserCommand({ UserName }));
+    const { LoginProfile: login } = await iam.send(new GetLoginProfileCommand({ UserName }));
+    const { AccessKeyMetadata: keys = [] } = await iam.send(new ListAccessKeysCommand({ UserName }));
+    return {
+      ...(await userPermissions(iam, UserName)),
+      path: user?.Path,
+      tags: user?.Tags,
+      reset: login?.PasswordResetRequired,
+      keys: keys.map(({ Status }) => Status),
+    };
+  });
+  return {
+    users: await Promise.all(users),
+    group: [group?.Path, ofGroup],
+    policy: [policy?.Description, policy?.Path, policy?.AttachmentCount],
+  };
+}
+
+/** What a run of the plan makes. */
+async function madeByRun(): Promise<unknown> {
+  const byRun = await served();
+  const finished = new Promise<void>((resolve) => {
+    byRun.app.api.on('run.changed', ({ header }) => {
+      if (header.state === 'finished') resolve();
+    });
+  });
+  valueOf(await byRun.app.api.call('runs.start', { ...(await reviewedPlan(byRun)), customPasswords: {} }));
+  await finished;
+  return madeIn(byRun.iam);
+}
+
+/** The script of the plan, saved, and the folder that it is to keep its credentials in. */
+async function savedScript(account: Served): Promise<{ path: string; folder: string }> {
+  const { path } = valueOf(
+    await account.app.api.call('exports.save', { ...(await reviewedPlan(account)), format: 'bash' }),
+  );
+  if (path === null) throw new Error('The script was not saved.');
+  expect((await stat(path)).mode & 0o777).toBe(0o700);
+  return { path, folder: join(dirname(path), 'made by script') };
+}
+
+/** The credentials that a script has kept, each seen to be the one that AWS has; the passwords are then others. */
+async function workingCredentials(url: string, folder: string): Promise<string[]> {
+  const secrets = [];
+  for (const name of names) {
+    const password = (await readFile(join(folder, `${name}_password.txt`), 'utf8')).trimEnd();
+    const { AccessKey: key } = JSON.parse(await readFile(join(folder, `${name}_accessKey.json`), 'utf8')) as {
+      AccessKey: { AccessKeyId: string; SecretAccessKey: string };
+    };
+    const credentials = { accessKeyId: key.AccessKeyId, secretAccessKey: key.SecretAccessKey };
+    expect(await callerOfKey(url, credentials)).toBe(`arn:aws:iam::123456789012:user/people/${name}`);
+    await changePassword(url, { password, ...credentials });
+    secrets.push(password, key.SecretAccessKey);
+  }
+  return secrets;
+}
+
+describeWithAwsCli('the bash script with the AWS CLI', () => {
+  it('makes what a run of the same plan makes; its credentials work, and only its owner can read them', async () => {
+    const [wanted, account, cli] = await Promise.all([madeByRun(), served(), watchedAwsCli()]);
+    const { path, folder } = await savedScript(account);
+    const { status, output } = await cli.run(path, folder, account.env);
+    expect(output).toContain('All is done.');
+    expect(status).toBe(0);
+
+    const made = await madeIn(account.iam);
+    expect(made).toEqual(wanted);
+    expect(made).toMatchObject({
+      users: names.map((userName) => ({
+        userName,
+        boundaryArn: own('boundary'),
+        inlinePolicies: draft.defaults.inlinePolicies,
+        tags: [
+          { Key: 'Büro', Value: 'Łódź = 1/2' },
+          { Key: 'team', Value: '' },
+        ],
+        reset: true,
+        keys: ['Active'],
+      })),
+    });
+
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) expect((await stat(join(entry.parentPath, entry.name))).mode & 0o777).toBe(0o600);
+    const seen = await cli.seen();
+    for (const secret of await workingCredentials(account.url, folder)) {
+      // Neither in what the process list shows, nor in an environment, nor in what “bash -x” prints.
+      expect(seen).not.toContain(secret);
+      expect(output).not.toContain(secret);
+    }
+    expect(seen).toContain('create-login-profile');
+  }, 240_000);
+
+  it('killed at its worst moments and run again, makes the same, nothing twice, and loses no secret', async () => {
+    const [wanted, account, cli] = await Promise.all([madeByRun(), served(), watchedAwsCli()]);
+    const { path, folder } = await savedScript(account);
+    const [first, second] = names;
+    const kills: Kill[] = [
+      { call: 'create-policy', when: 'answer lost' },
+      { call: 'create-group', when: 'before' },
+      { call: 'create-user', user: `=${first}`, when: 'answer lost' },
+      { call: 'add-user-to-group', user: `=${first}`, when: 'answered' },
+      { call: 'create-login-profile', when: 'answer lost' },
+      { call: 'create-access-key', user: `=${first}`, when: 'answer lost' },
+      { call: 'create-user', user: `=${second}`, when: 'before' },
+      { call: 'put-user-policy', user: `=${second}`, when: 'answer lost' },
+      { call: 'create-login-profile', when: 'before' },
+      { call: 'create-access-key', user: `=${second}`, when: 'answered' },
+    ];
+    for (const kill of kills)
+      expect((await cli.run(path, folder, account.env, kill)).status, JSON.stringify(kill)).toBe('SIGKILL');
+    expect((await cli.run(path, folder, account.env)).status).toBe(0);
+    expect(await madeIn(account.iam)).toEqual(wanted);
+    await workingCredentials(account.url, folder);
+
+    const before = await cli.seen();
+    expect((await cli.run(path, folder, account.env)).status).toBe(0);
+    expect((await cli.seen()).slice(before.length)).not.toMatch(/^(create|put|add|attach)-/m);
+  }, 480_000);
+
+  it('leaves users alone whom it did not make', async () => {
+    const [account, cli] = await Promise.all([served(), watchedAwsCli()]);
+    const { path, folder } = await savedScript(account);
+    await account.iam.send(new CreateUserCommand({ UserName: names[0] }));
+    for (let tries = 0; tries < 2; tries += 1) {
+      const { status, output } = await cli.run(path, folder, account.env);
+      expect(status).toBe(1);
+      expect(output).toContain('it is there already, and this script did not make it');
+    }
+    expect(await userPermissions(account.iam, names[0])).toMatchObject({ groups: [], attachedPolicies: [] });
+  }, 120_000);
+});

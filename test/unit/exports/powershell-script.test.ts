@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { powershellScript } from '../../../shared/exports/powershell/powershell-script.ts';
+import type { Step } from '../../../shared/plans/step.ts';
+import { powershellParser } from '../../support/powershell-grammar.ts';
+import { account, draftOf } from '../plans/plan-samples.ts';
+import { plan } from '../../../shared/plans/plan.ts';
+import { hostileSteps, hostileTexts, reviewedSteps } from './hostile-steps.ts';
+
+const parse = await powershellParser();
+
+/** The call that a command makes, as a step has it; `undefined` for the script's own machinery. */
+function callOf({
+  name,
+  args,
+}: {
+  name: string;
+  args: string[];
+}): { call: string; input: unknown } | undefined {
+  const [number = '', ...rest] = args;
+  if (!/^\d+$/.test(number)) return undefined;
+  switch (name) {
+    case 'Invoke-Once':
+      return { call: pascalCase(rest[0]), input: JSON.parse(rest[1] ?? '') };
+    case 'New-Entity':
+      return { call: pascalCase(rest[2]), input: JSON.parse(rest[3] ?? '') };
+    case 'New-SignIn':
+      return { call: 'CreateLoginProfile', input: JSON.parse(`{${rest[1]}}`) };
+    case 'Set-SignIn':
+      return { call: 'UpdateLoginProfile', input: JSON.parse(`{${rest[0]}}`) };
+    case 'New-AccessKey':
+      return { call: 'CreateAccessKey', input: JSON.parse(rest[1] ?? '') };
+    default:
+      return undefined;
+  }
+}
+
+function pascalCase(words = ''): string {
+  return words.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const common = { id: '1', rowId: '1' };
+
+describe('the PowerShell script', () => {
+  it('is parsed by a grammar that refuses what is broken', () => {
+    const script = powershellScript(reviewedSteps(plan(draftOf(['maria']), account).steps));
+    expect(parse(script)).toBeDefined();
+    for (const broken of [
+      script.replace("'maria_password.txt'", "'maria_password.txt"),
+      script.replace('try {', 'try'),
+      script.replace('param(', 'param(('),
+      `${script}}`,
+    ]) {
+      expect(broken).not.toBe(script);
+      expect(parse(broken)).toBeUndefined();
+    }
+  });
+
+  it('says any text as it is, in ASCII', () => {
+    fc.assert(
+      fc.property(hostileSteps, hostileTexts, (steps, profileName) => {
+        const reviewed = reviewedSteps(steps);
+        const identity = { ...reviewed.identity, profileName };
+        const script = powershellScript({ ...reviewed, identity });
+        expect(script).toMatch(/^[\n\x20-\x7e]*$/);
+        const commands = parse(script);
+        expect(commands?.flatMap((command) => callOf(command) ?? [])).toEqual(
+          steps.map(({ call, input }) => ({ call, input })),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes passwords from where the draft says, and none is in it', () => {
+    const steps: Step[] = [
+      {
+        ...common,
+        call: 'CreateLoginProfile',
+        input: { UserName: 'a', PasswordResetRequired: true },
+        password: 'generated',
+      },
+      {
+        ...common,
+        call: 'UpdateLoginProfile',
+        input: { UserName: "b's ü", PasswordResetRequired: false },
+        password: 'custom',
+      },
+    ];
+    const each = powershellScript(reviewedSteps(steps));
+    expect(each).toContain("{ Read-KeptPassword 'a_password.txt' }");
+    const asked = parse(each)?.find(({ name, args }) => name === 'Read-Password' && args[0]?.includes('ü'));
+    expect(asked?.args).toEqual(["Console password of b's ü"]);
+    const shared = draftOf(['b'], { passwordMode: 'custom-shared' });
+    const forAll = powershellScript({ ...reviewedSteps(steps), draft: shared });
+    expect(forAll).toContain('{ Read-SharedPassword }');
+  });
+
+  it('wants its account, its endpoint and passwords as long as the account does', () => {
+    const reviewed = reviewedSteps([]);
+    const passwordPolicy = { ...account.passwordPolicy, minimumLength: 33 } as NonNullable<
+      typeof account.passwordPolicy
+    >;
+    const at = (endpoint: string, partition: 'aws' | 'aws-cn' = 'aws'): string =>
+      powershellScript({
+        ...reviewed,
+        snapshot: { ...account, passwordPolicy },
+        identity: { ...reviewed.identity, account: { ...account.account, endpoint, partition } },
+      });
+    expect(at('aws', 'aws-cn')).toContain("-cnotmatch '^arn:aws-cn:(iam|sts)::123456789012:'");
+    expect(at('aws')).not.toContain('endpoint-url');
+    expect(at('http://127.0.0.1:1')).toContain("'--endpoint-url=http://127.0.0.1:1'");
+    expect(at('practice')).toContain('if (-not $env:PRACTICE_URL) { throw');
+    expect(at('aws')).toContain('(1..33 |');
+  });
+});
