@@ -81,5 +81,6 @@ it('a fix makes no new mistake of its kind for its rows, and is done the first t
         expect(news).toEqual([]);
       }
     }),
+    { numRuns: 40 },
   );
 });
