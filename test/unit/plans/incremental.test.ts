@@ -44,7 +44,7 @@ function edited(
   }
 }
 
-it('a plan made after edits is the one made from nothing', () => {
+it('a plan made after edits is the one made from nothing', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(drafts, snapshots, edits, (first, snapshot, sequence) => {
       let draft = first;
@@ -54,33 +54,38 @@ it('a plan made after edits is the one made from nothing', () => {
         expect(plan(draft, snapshot)).toEqual(plan(structuredClone(draft), structuredClone(snapshot)));
       }
     }),
-  );
-});
-
-it('a fix makes no new mistake of its kind for its rows, and is done the first time', () => {
-  fc.assert(
-    fc.property(drafts, snapshots, (draft, snapshot) => {
-      const { findings } = plan(draft, snapshot);
-      for (const finding of findings) {
-        const fixed = withFix(draft, finding);
-        expect(withFix(fixed, finding)).toBe(fixed);
-        if (finding.fix === undefined) expect(fixed).toBe(draft);
-        const messages = new Set(
-          findings.filter(({ rule }) => rule === finding.rule).map(({ message }) => message),
-        );
-        const rows = new Set(finding.rowIds);
-        const news = plan(fixed, snapshot).findings.filter(
-          ({ rule, severity, message, rowIds }) =>
-            rule === finding.rule &&
-            severity === 'error' &&
-            rowIds.some((id) => rows.has(id)) &&
-            !messages.has(message) &&
-            // Of several mistakes in one cell the next one comes up, and fewer rows are still a mistake.
-            !['tags-invalid', 'name-duplicate'].includes(rule),
-        );
-        expect(news).toEqual([]);
-      }
-    }),
     { numRuns: 40 },
   );
 });
+
+it(
+  'a fix makes no new mistake of its kind for its rows, and is done the first time',
+  { timeout: 30_000 },
+  () => {
+    fc.assert(
+      fc.property(drafts, snapshots, (draft, snapshot) => {
+        const { findings } = plan(draft, snapshot);
+        for (const finding of findings) {
+          const fixed = withFix(draft, finding);
+          expect(withFix(fixed, finding)).toBe(fixed);
+          if (finding.fix === undefined) expect(fixed).toBe(draft);
+          const messages = new Set(
+            findings.filter(({ rule }) => rule === finding.rule).map(({ message }) => message),
+          );
+          const rows = new Set(finding.rowIds);
+          const news = plan(fixed, snapshot).findings.filter(
+            ({ rule, severity, message, rowIds }) =>
+              rule === finding.rule &&
+              severity === 'error' &&
+              rowIds.some((id) => rows.has(id)) &&
+              !messages.has(message) &&
+              // Of several mistakes in one cell the next one comes up, and fewer rows are still a mistake.
+              !['tags-invalid', 'name-duplicate'].includes(rule),
+          );
+          expect(news).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
