@@ -41,7 +41,9 @@ export function isPasswordReset({ steps }: RowState): boolean {
  */
 export function emailOf(row: RowState, { purpose }: HeaderRecord): string | undefined {
   if (purpose?.email !== undefined) return purpose.email;
-  const tags = row.steps.flatMap(({ step }) => (step.call === 'CreateUser' ? (step.input.Tags ?? []) : []));
+  const tags = row.steps.flatMap(({ step }) =>
+    step.call === 'CreateUser' || step.call === 'TagUser' ? (step.input.Tags ?? []) : [],
+  );
   return knownEmailAddress(row.userName, tags);
 }
 

@@ -175,14 +175,19 @@ export function credentialsOf({ vault }: RunSituation, row: RowState): Credentia
   };
 }
 
+/** Whether this run created the row's user, rather than adding to one who was there before. */
+function isCreatedHere(row: RowState): boolean {
+  return isUserCreated(row) && row.steps.some(({ step }) => step.call === 'CreateUser');
+}
+
 /**
- * One line for each user of this run that is in the account, but those of which nothing is known any more of what was
+ * One line for each user that this run created or made credentials for, but those of which nothing is known any more of what was
  * made: a line without it might replace the one that has it, in a .csv that was saved before.
  */
 export function allCredentials(situation: RunSituation): CredentialsRow[] {
   const made = new Set(secretsMade(situation).map(({ row }) => row));
   return userRows(situation.state)
-    .filter((row) => isUserCreated(row) && (!made.has(row) || knownSecrets(situation, row).length > 0))
+    .filter((row) => (made.has(row) ? knownSecrets(situation, row).length > 0 : isCreatedHere(row)))
     .map((row) => credentialsOf(situation, row));
 }
 

@@ -4,7 +4,9 @@ import type { FixAction } from './fix.ts';
 
 type Changes = Partial<UserSettings>;
 
-/** A draft with a finding put right; the same draft where the finding has no fix. Untouched users stay the same objects. */
+/**
+ * A draft with a finding put right; the same draft where there is nothing to do. Untouched users stay the same objects.
+ */
 export function withFix(draft: Draft, { fix }: Pick<Finding, 'fix'>): Draft {
   return fix === undefined ? draft : fixed(draft, fix.action);
 }
@@ -29,7 +31,8 @@ function fixed(draft: Draft, action: FixAction): Draft {
     }
     case 'remove-rows': {
       const removed = new Set(action.rowIds);
-      return { ...draft, users: draft.users.filter(({ id }) => !removed.has(id)) };
+      const users = draft.users.filter(({ id }) => !removed.has(id));
+      return users.length === draft.users.length ? draft : { ...draft, users };
     }
     case 'drop-empty-tags':
       return withSettings(draft, action.rowIds, ({ tags }) => {
@@ -37,7 +40,7 @@ function fixed(draft: Draft, action: FixAction): Draft {
         return kept.length === tags.length ? {} : { tags: kept };
       });
     case 'existing-users':
-      return { ...draft, existingUsers: action.value };
+      return draft.existingUsers === action.value ? draft : { ...draft, existingUsers: action.value };
   }
 }
 
@@ -55,23 +58,33 @@ function withSettings(
   const common = Object.keys(ofBatch).filter((key) =>
     draft.users.every((user) => chosen.has(user.id) || user.overrides?.[key] !== undefined),
   );
-  const defaults = { ...draft.defaults, ...only(ofBatch, common) };
-  const changed = withUsers({ ...draft, defaults }, (user) => {
+  const batch = only(ofBatch, common);
+  const begun = isIn(batch, draft.defaults) ? draft : { ...draft, defaults: { ...draft.defaults, ...batch } };
+  return withUsers(begun, (user) => {
     if (!chosen.has(user.id)) return user;
-    const changes = Object.entries(change(settingsOf(draft, user))).filter(
-      ([key]) => user.overrides?.[key] !== undefined || !common.includes(key),
+    const settings = settingsOf(draft, user);
+    const changes = Object.entries(change(settings)).filter(
+      ([key, value]) =>
+        (user.overrides?.[key] !== undefined || !common.includes(key)) && !isIn({ [key]: value }, settings),
     );
     return changes.length === 0
       ? user
       : { ...user, overrides: { ...user.overrides, ...Object.fromEntries(changes) } };
   });
-  return changed;
 }
 
 function only(changes: Changes, keys: readonly string[]): Changes {
   return Object.fromEntries(Object.entries(changes).filter(([key]) => keys.includes(key)));
 }
 
+/** Whether settings are like this already. */
+function isIn(changes: Changes, settings: UserSettings): boolean {
+  return Object.entries(changes).every(
+    ([key, value]) => JSON.stringify(settings[key]) === JSON.stringify(value),
+  );
+}
+
 function withUsers(draft: Draft, change: (user: DraftUser) => DraftUser): Draft {
-  return { ...draft, users: draft.users.map(change) };
+  const users = draft.users.map(change);
+  return users.every((user, index) => user === draft.users[index]) ? draft : { ...draft, users };
 }

@@ -41,7 +41,7 @@ export interface RowPlan extends PlanRow {
   /** Of a user who exists: what stays as it is; empty for others. */
   unchanged: Unchanged;
   problems: RowProblem[];
-  /** Over what is done and the calls, in hex. */
+  /** Over what is done, the calls, and what the user of a merge has, on which they rely; in hex. */
   hash: () => string;
 }
 
@@ -62,7 +62,7 @@ export function rowPlan(user: DraftUser, context: PlanContext): RowPlan {
     steps,
     unchanged,
     problems: rules.flatMap((rule) => rule(row, context)),
-    hash: () => (hash ??= planHash({ doing, steps })),
+    hash: () => (hash ??= planHash({ doing, steps, reliesOn: doing === 'merge' ? existing : undefined })),
   };
 }
 

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { RunHeader, RunRow, RunStep } from '../../../shared/runs/run.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
-import { purposeWords } from './purpose-words.ts';
+import { rowWords } from './purpose-words.ts';
 import { currentCall, failedStep } from './user-rows.ts';
 
 interface UserStatusProps {
@@ -21,11 +21,11 @@ export function UserStatus({ header, row, onRetry }: UserStatusProps) {
     case 'working':
       return (
         <StatusIndicator type="in-progress">
-          {purposeWords(header).working}… (call {currentCall(row)} of {row.steps.length})
+          {rowWords(header, row).working}… (call {currentCall(row)} of {row.steps.length})
         </StatusIndicator>
       );
     case 'done':
-      return <StatusIndicator type="success">{purposeWords(header).done}</StatusIndicator>;
+      return <StatusIndicator type="success">{rowWords(header, row).done}</StatusIndicator>;
     case 'stopped':
       return (
         <StatusIndicator type="stopped">

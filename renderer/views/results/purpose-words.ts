@@ -1,4 +1,4 @@
-import type { RunHeader } from '../../../shared/runs/run.ts';
+import type { RunHeader, RunRow } from '../../../shared/runs/run.ts';
 import type { CredentialAction } from '../../../shared/user-credentials/credentials-purpose.ts';
 import { count } from './run-words.ts';
 
@@ -25,6 +25,15 @@ const changing: PurposeWords = {
   stillRunning: 'The calls are still being made',
   notFinished: 'Not all calls are made',
 };
+
+/** The words for a row: of a user who was there before, things are added. */
+export function rowWords(
+  header: Pick<RunHeader, 'purpose'>,
+  { steps }: Pick<RunRow, 'steps'>,
+): Pick<PurposeWords, 'working' | 'done'> {
+  const isAddedTo = header.purpose === undefined && !steps.some(({ call }) => call === 'CreateUser');
+  return isAddedTo ? { working: 'Adding', done: 'Added what was missing' } : purposeWords(header);
+}
 
 /** The words for a run. */
 export function purposeWords({ purpose }: Pick<RunHeader, 'purpose'>): PurposeWords {

@@ -24,7 +24,12 @@ function attachedBy({ settings, doing }: PlanRow, { snapshot }: PlanContext): st
   return doing === 'merge' ? [...new Set(settings.policyArns)] : policiesFor(settings, snapshot);
 }
 
-function unusable(reference: string, { user }: PlanRow, context: PlanContext): RowProblem[] {
+function unusable(reference: string, row: PlanRow, context: PlanContext): RowProblem[] {
+  const { user, settings, doing } = row;
+  const isNeeded =
+    doing === 'create' && policiesFor({ ...settings, policyArns: [] }, context.snapshot).includes(reference);
+  // What the plan adds by itself would be missing all the same.
+  if (isNeeded && !context.policies.has(reference)) return neededMissing(reference);
   const replaceBy = (label: string, to: string | null): Fix => ({
     label,
     action: { kind: 'replace', rowIds: [user.id], list: 'policyArns', from: reference, to },
@@ -74,17 +79,19 @@ function unusable(reference: string, { user }: PlanRow, context: PlanContext): R
 
 /** IAMUserChangePassword, which the plan adds: only an account that lacks AWS's own policies lacks it. */
 function unknownNeeded(arn: string, { settings }: PlanRow, { policies: known }: PlanContext): RowProblem[] {
-  return known.has(arn) || settings.policyArns.includes(arn)
-    ? []
-    : [
-        problem(
-          'error',
-          'policy-missing',
-          'policies',
-          `The account has no policy ${arn}, which lets users create a new password at next sign-in.`,
-          documentation.createUsers,
-        ),
-      ];
+  return known.has(arn) || settings.policyArns.includes(arn) ? [] : neededMissing(arn);
+}
+
+function neededMissing(arn: string): RowProblem[] {
+  return [
+    problem(
+      'error',
+      'policy-missing',
+      'policies',
+      `The account has no policy ${arn}, which lets users create a new password at next sign-in.`,
+      documentation.createUsers,
+    ),
+  ];
 }
 
 function tooMany(attached: string[], { existing, doing }: PlanRow, { snapshot }: PlanContext): RowProblem[] {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { partitionSchema } from '../../../shared/accounts/account-key.ts';
+import { columnSchema } from '../../../shared/drafts/column.ts';
 import { existingUsersSchema, passwordModeSchema, type Draft } from '../../../shared/drafts/draft.ts';
+import { requireMfaPolicy } from '../../../shared/rules/policy-templates/own-credentials.ts';
 import { readOnlyPolicy } from '../../../shared/rules/policy-templates/read-only.ts';
 import { account, administrator, boundary, inlineDocument, readOnly } from './plan-samples.ts';
 
@@ -38,6 +40,13 @@ const tags = fc.array(
 );
 
 const inlineNames = textLike('Own', 'own', 'a b', '');
+
+const documents = textLike(
+  '{}',
+  requireMfaPolicy('aws', { passwordWithoutMfa: false }),
+  requireMfaPolicy('aws', { passwordWithoutMfa: true }),
+);
+const embedded = fc.record({ name: inlineNames, document: documents });
 
 const settings = {
   path: textLike('/', '/people/', 'people', '//'),
@@ -90,6 +99,7 @@ export const drafts: fc.Arbitrary<Draft> = fc.record({
         id: fc.string({ minLength: 1, maxLength: 3 }),
         name: userNames,
         overrides: fc.record(settings, { requiredKeys: [] }),
+        unread: fc.dictionary(fc.constantFrom(...columnSchema.options), textLike('perhaps', '?')),
       },
       { requiredKeys: ['id', 'name'] },
     ),
@@ -105,20 +115,51 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc.record({
     endpoint: fc.constant('aws'),
   }),
   takenAt: fc.constant('2026-11-23T12:00:00.000Z'),
-  users: fc.array(fc.record({ name: userNames, path: fc.constant('/') }), { maxLength: 5 }),
+  users: fc.array(
+    fc.record(
+      {
+        name: userNames,
+        path: fc.constantFrom('/', '/people/'),
+        access: fc.record({
+          groups: fc.array(groupNames, { maxLength: 3 }),
+          policyArns: fc.array(arns, { maxLength: 3 }),
+          inlinePolicies: fc.array(embedded, { maxLength: 2 }),
+          boundaryArn: fc.option(arns),
+          tags,
+        }),
+      },
+      { requiredKeys: ['name', 'path'] },
+    ),
+    { maxLength: 5 },
+  ),
   groups: fc.array(
-    groupNames.map((name) => ({ name, path: '/', arn: `arn:aws:iam::123456789012:group/${name}` })),
+    fc
+      .record(
+        {
+          name: groupNames,
+          access: fc.record({
+            policyArns: fc.array(arns, { maxLength: 3 }),
+            inlinePolicies: fc.array(embedded, { maxLength: 2 }),
+          }),
+        },
+        { requiredKeys: ['name'] },
+      )
+      .map((group) => ({ ...group, path: '/', arn: `arn:aws:iam::123456789012:group/${group.name}` })),
     { maxLength: 5 },
   ),
   policies: fc.array(
-    fc.record({
-      arn: arns,
-      name: fc.constant('policy'),
-      path: fc.constant('/'),
-      type: fc.constantFrom('AWS managed' as const, 'Customer managed' as const),
-      attachable: fc.boolean(),
-      attachmentCount: fc.nat(3),
-    }),
+    fc.record(
+      {
+        arn: arns,
+        name: textLike('policy', ...policyNames),
+        path: fc.constant('/'),
+        type: fc.constantFrom('AWS managed' as const, 'Customer managed' as const),
+        attachable: fc.boolean(),
+        attachmentCount: fc.nat(3),
+        document: documents,
+      },
+      { requiredKeys: ['arn', 'name', 'path', 'type', 'attachable', 'attachmentCount'] },
+    ),
     { maxLength: 6 },
   ),
   passwordPolicy: fc.option(

@@ -34,7 +34,7 @@ function calledActions(): string[] {
 
 describe('the least-privilege policy in the README', () => {
   it('allows every call that Gatehouse can make, and nothing else', () => {
-    // CreateUser with tags needs iam:TagUser besides:
+    // iam:TagUser is needed for CreateUser with tags, too:
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_users.html
     const needed = [...new Set([...calledActions(), 'iam:TagUser'])];
     expect(allowedActions().sort()).toEqual(needed.sort());
