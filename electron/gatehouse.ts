@@ -16,6 +16,7 @@ import { Accounts } from './iam/accounts.ts';
 import { Devices } from './mfa/devices.ts';
 import { Enrolments } from './mfa/enrolments.ts';
 import { RecentChanges } from './mfa/recent-changes.ts';
+import { Imports } from './imports/imports.ts';
 import { loadCatalogue } from './practice/catalogue.ts';
 import { openPracticeAccount } from './practice/persistence.ts';
 import { practiceRequestHandler } from './practice/request-handler.ts';
@@ -26,6 +27,7 @@ import { accountServices } from './services/accounts.ts';
 import { appServices } from './services/app.ts';
 import { draftServices } from './services/drafts.ts';
 import { handoverServices } from './services/handover.ts';
+import { importServices } from './services/imports.ts';
 import { mfaServices } from './services/mfa.ts';
 import { planServices } from './services/plans.ts';
 import { runServices } from './services/runs.ts';
@@ -43,6 +45,8 @@ export interface Surroundings {
   /** Where all state is kept. */
   dataFolder: string;
   catalogueFile: string;
+  /** The script of the thread that reads tables. */
+  tableWorkerFile: string;
   environment: NodeJS.ProcessEnv;
   homeFolder: string;
   sealer: Sealer;
@@ -56,6 +60,8 @@ export interface Surroundings {
   copyText: (text: string) => Promise<void>;
   /** Asks where a .csv goes; `null` when cancelled. */
   chooseCsvFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks for a table's file; `null` when cancelled. */
+  chooseTableFile: () => Promise<string | null>;
   /** Asks for a folder; `null` when cancelled. */
   chooseFolder: (title: string) => Promise<string | null>;
   /** Asks what is to become of files of these names that are in a folder; `null` when cancelled. */
@@ -147,6 +153,13 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     chooseFile: world.chooseScriptFile,
   });
 
+  const imports = new Imports({
+    workerFile: world.tableWorkerFile,
+    chooseTableFile: world.chooseTableFile,
+    chooseCsvFile: world.chooseCsvFile,
+    newId: randomUUID,
+  });
+
   const openLink = async (url: string): Promise<void> => {
     if (!isAllowedLink(url))
       throw new Failure({ kind: 'invalid', message: 'Gatehouse does not open links of that kind.' });
@@ -164,6 +177,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...appServices({ world, startProblems, openLink }),
     ...accountServices({ profiles, accounts, now }),
     ...draftServices({ draft }),
+    ...importServices({ imports }),
     ...planServices({ script }),
     ...runServices({ runs, enrolments }),
     ...handoverServices({ handovers }),

@@ -3,6 +3,7 @@ import { usersProgressSchema } from './accounts/account-users.ts';
 import { appCalls } from './calls/app.ts';
 import { accountCalls } from './calls/accounts.ts';
 import { draftCalls } from './calls/drafts.ts';
+import { importCalls } from './calls/imports.ts';
 import { planCalls } from './calls/plans.ts';
 import { runCalls } from './calls/runs.ts';
 import { handoverCalls } from './calls/handover.ts';
@@ -18,6 +19,7 @@ export const calls = {
   ...appCalls,
   ...accountCalls,
   ...draftCalls,
+  ...importCalls,
   ...planCalls,
   ...runCalls,
   ...handoverCalls,
