@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/errors.ts';
+import type { Failure } from '../../shared/errors.ts';
 import { refusedTable } from './table-limits.ts';
 
 const saveAs = 'Open it in a spreadsheet program, and save it as .xlsx or .csv.';

@@ -20,8 +20,8 @@ export async function tableFrom(
   const { promise, resolve, reject } = Promise.withResolvers<Result<ReadTable>>();
   const timer = setTimeout(() => reject(tooMuch()), limits.milliseconds);
   worker.on('message', (answer: Result<ReadTable>) => resolve(answer));
-  worker.on('error', (error) =>
-    reject('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : error),
+  worker.on('error', (error: Error & { code?: string }) =>
+    reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : error),
   );
   worker.on('exit', () => reject(tooMuch()));
   try {

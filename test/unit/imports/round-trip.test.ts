@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readTable } from '../../../electron/imports/read-table.ts';
+import { tableCsv } from '../../../electron/imports/table-csv.ts';
+import { cellText } from '../../../shared/drafts/cells.ts';
+import { columns } from '../../../shared/drafts/column.ts';
+import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../../../shared/drafts/draft.ts';
+import { draftRows } from '../../../shared/imports/draft-rows.ts';
+import { drafts } from '../plans/draft-arbitraries.ts';
+import { emptyBatch, imported } from './import-samples.ts';
+
+/** What a draft says of its users, and a table can: an empty item in a list of groups is none. */
+function asTable(draft: Draft, users: readonly DraftUser[]) {
+  const full = (items: readonly string[]) => items.filter((item) => item !== '');
+  return users.map((user) => {
+    const {
+      path,
+      consoleAccess,
+      accessKey,
+      passwordMode,
+      resetRequired,
+      groups,
+      policyArns,
+      boundaryArn,
+      tags,
+    } = settingsOf(draft, user) satisfies UserSettings;
+    return {
+      cells: columns.map((column) => cellText(draft, user, column)),
+      settings: {
+        path,
+        consoleAccess,
+        accessKey,
+        passwordMode,
+        resetRequired,
+        groups: full(groups),
+        policyArns: full(policyArns),
+        boundaryArn: boundaryArn ?? '',
+        tags,
+      },
+    };
+  });
+}
+
+describe('a table that Gatehouse wrote', () => {
+  it('is the same users again when it is imported into a draft with the same defaults', async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, async (draft) => {
+        const table = await readTable(Buffer.from(tableCsv(draftRows(draft))), {});
+        const { users } = imported(table, { draft: { ...draft, users: [] } });
+        expect(asTable(draft, users)).toEqual(asTable(draft, draft.users));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps what could not be understood', async () => {
+    const draft: Draft = {
+      ...emptyBatch,
+      users: [{ id: 'a', name: 'ana', unread: { access: 'perhaps', reset: '=1+1' } }],
+    };
+    const table = await readTable(Buffer.from(tableCsv(draftRows(draft))), {});
+    expect(imported(table, { draft: emptyBatch }).users).toEqual([
+      { id: 'row 2', name: 'ana', unread: { access: 'perhaps', reset: '=1+1' } },
+    ]);
+  });
+
+  it('has nothing that a spreadsheet would run', () => {
+    const draft: Draft = {
+      ...emptyBatch,
+      users: ['=cmd()', '+1', '-1', '@x', '\tx', "'=x"].map((name) => ({ id: name, name })),
+    };
+    const [, ...rows] = draftRows(draft);
+    expect(rows.map(([name]) => name)).toEqual(["'=cmd()", "'+1", "'-1", "'@x", "'\tx", "''=x"]);
+  });
+});
