@@ -48,14 +48,13 @@ export function sheetRows(sheet: Pick<DenseWorkSheet, '!data'> & { '!merges'?: R
 function cellText(cell: CellObject | undefined): CellText {
   if (cell === undefined) return { text: '' };
   const { t: type, v: value, w: shown = '', f: formula, z: format } = cell;
-  if (value === undefined)
-    return formula === undefined
-      ? { text: '' }
-      : {
-          text: `=${formula}`,
-          problem:
-            'The formula has no result. Save the workbook in a spreadsheet program, or enter the value here.',
-        };
+  if (formula !== undefined && isNoResult(value))
+    return {
+      text: `=${formula}`,
+      problem:
+        'The formula has no result. Save the workbook in a spreadsheet program, or enter the value here.',
+    };
+  if (value === undefined) return { text: '' };
   if (type === 'e') return { text: shown, problem: `The cell shows ${shown}, a formula’s error.` };
   if (value instanceof Date) return { text: dateText(value, shown) };
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
@@ -65,6 +64,11 @@ function cellText(cell: CellObject | undefined): CellText {
       text: Number.isInteger(value) && (format === 'General' || shown === '') ? value.toFixed(0) : shown,
     };
   return { text: value };
+}
+
+/** See `withResultsMarked`. */
+function isNoResult(value: CellObject['v']): boolean {
+  return value === undefined || Number.isNaN(value instanceof Date ? value.getTime() : value);
 }
 
 /** A date as ISO 8601, with the time where there is one; a time alone as it is shown. */

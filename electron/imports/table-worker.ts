@@ -4,7 +4,6 @@ import { Failure } from '../../shared/errors.ts';
 import { readChoicesSchema, type ReadTable } from '../../shared/imports/imported-table.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { readTable } from './read-table.ts';
-import { damagedWorkbook } from './zip-parts.ts';
 
 /** A thread of its own for one file: whatever is in it, the window keeps answering. */
 const { bytes, choices } = z
@@ -17,6 +16,7 @@ async function answer(): Promise<Result<ReadTable>> {
   try {
     return ok(await readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), choices));
   } catch (error) {
-    return failed(error instanceof Failure ? error.error : damagedWorkbook().error);
+    if (error instanceof Failure) return failed(error.error);
+    throw error;
   }
 }

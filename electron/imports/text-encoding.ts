@@ -7,8 +7,10 @@ const byteOrderMarks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+const sampleBytes = 65_536;
+
 /**
- * The encoding of a text: that of its byte order mark; UTF-16 where only every other byte is ever zero; UTF-8 where
+ * The encoding of a text: that of its byte order mark; UTF-16 where only every other byte is ever zero, and often; UTF-8 where
  * all of it is that; and else Windows-1252, which Excel writes in Western Europe. Throws `Failure` for what is no text.
  */
 export function detectedEncoding(bytes: Buffer): Encoding {
@@ -16,7 +18,8 @@ export function detectedEncoding(bytes: Buffer): Encoding {
   if (marked !== undefined) return marked[0];
   const evenZeros = zerosAt(bytes, 0);
   const oddZeros = zerosAt(bytes, 1);
-  if (evenZeros > 0 !== oddZeros > 0 && bytes.length % 2 === 0) {
+  const often = Math.min(bytes.length, sampleBytes) / 20;
+  if (Math.min(evenZeros, oddZeros) === 0 && evenZeros + oddZeros > often && bytes.length % 2 === 0) {
     const encoding = evenZeros > 0 ? 'utf-16be' : 'utf-16le';
     if (isEncoded(bytes, encoding) && !looksBinary(decodedText(bytes, encoding))) return encoding;
   }
@@ -41,7 +44,7 @@ function isEncoded(bytes: Buffer, encoding: Encoding): boolean {
 
 /** How many of the first bytes at even (0) or odd (1) places are zero. */
 function zerosAt(bytes: Buffer, parity: 0 | 1): number {
-  return bytes.subarray(0, 65_536).filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  return bytes.subarray(0, sampleBytes).filter((byte, index) => byte === 0 && index % 2 === parity).length;
 }
 
 /** Text has next to no control characters but tabs and line ends. */

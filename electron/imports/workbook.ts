@@ -1,6 +1,7 @@
 import { read, type DenseWorkSheet, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import type { ReadTable } from '../../shared/imports/imported-table.ts';
+import { withResultsMarked } from './formulas-without-result.ts';
 import { sheetRows } from './sheet-rows.ts';
 import { refusedTable } from './table-limits.ts';
 import { damagedWorkbook, openedZip } from './zip-parts.ts';
@@ -23,6 +24,8 @@ export async function workbookTable(bytes: Buffer, sheetName: string | undefined
       'The workbook has declarations in it that no spreadsheet program writes, so it was not opened. Copy the table into a new workbook.',
     );
   // Packed anew, so that the reader meets nothing but what was checked, and has nothing to inflate.
+  for (const [name, part] of parts)
+    if (/\/worksheets\/[^/]*\.xml$/i.test(name)) parts.set(name, withResultsMarked(part));
   const workbook = parsed(zipSync(Object.fromEntries(parts), { level: 0 }), sheetName);
   const name = workbook.SheetNames.find((one) => one === sheetName) ?? workbook.SheetNames[0];
   const sheet = name === undefined ? undefined : workbook.Sheets[name];
