@@ -18,12 +18,17 @@ export const callNames = [
   'policies.read',
   'policies.document',
   'policies.entities',
-  'draft.read',
-  'draft.save',
+  'drafts.list',
+  'drafts.read',
+  'drafts.create',
+  'drafts.save',
+  'drafts.duplicate',
+  'drafts.delete',
+  'drafts.restore',
+  'drafts.saveTable',
   'imports.open',
   'imports.read',
   'imports.close',
-  'drafts.saveTable',
   'script.copy',
   'script.save',
   'runs.open',
@@ -60,5 +65,5 @@ export const callNames = [
 export type CallName = (typeof callNames)[number];
 
 /** The names of all events that main sends to the renderer. */
-export const eventNames = ['run.changed', 'handover.progress', 'users.progress'] as const;
+export const eventNames = ['run.changed', 'handover.progress', 'users.progress', 'drafts.changed'] as const;
 export type EventName = (typeof eventNames)[number];
