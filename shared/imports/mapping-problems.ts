@@ -21,14 +21,14 @@ export function mappingProblems(mapping: ImportMapping): MappingProblems {
     if (use.to === 'tag' && use.key.trim() === '') columns.set(index, 'Enter a tag key.');
     const sole = use.to === 'tag' ? `tag ${use.key.toLowerCase()}` : soleUse(use);
     if (sole === undefined) continue;
-    if (seen.has(sole)) columns.set(index, `Another column is used as ${useName(use)} already.`);
+    if (seen.has(sole)) columns.set(index, `Another column is used as ${nameOfUse(use)} already.`);
     seen.add(sole);
   }
   return { columns, template: hasNameColumn(mapping) ? undefined : nameProblem(mapping) };
 }
 
 /** What a use is called. */
-export function useName(use: SourceUse): string {
+export function nameOfUse(use: SourceUse): string {
   switch (use.to) {
     case 'nothing':
       return 'Not imported';

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
@@ -10,6 +10,10 @@ import { useSnapshot } from '../../queries.ts';
 import { BatchSettings } from './batch-settings.tsx';
 import { DraftHeader } from './draft-header.tsx';
 import { DraftPlan } from './draft-plan.tsx';
+import { withUsersAdded } from '../../../shared/imports/added-users.ts';
+import { ImportPage } from './import/import-page.tsx';
+import { TableSaved, useTableSaving } from './import/table-saving.tsx';
+import { usersText } from './import/users-text.ts';
 import { DraftUsers } from './draft-users.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
 
@@ -19,6 +23,8 @@ const newId = () => crypto.randomUUID();
 export function DraftPage({ opened }: { opened: StoredDraft }) {
   const editor = useDraftEditor(opened, newId);
   const { draft, saving } = editor;
+  const [importing, setImporting] = useState(false);
+  const table = useTableSaving();
   const { query, refresh } = useSnapshot();
   const snapshot = query.data;
   const settled = useDeferredValue(draft);
@@ -31,9 +37,32 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
     findings,
     newId,
   };
+  if (importing)
+    return (
+      <ImportPage
+        draft={draft}
+        snapshot={snapshot}
+        newId={newId}
+        onImported={(users) => {
+          editor.change(
+            (before) => ({ ...before, users: withUsersAdded(before.users, users) }),
+            `Import ${usersText(users.length)}`,
+          );
+          setImporting(false);
+        }}
+        onCancel={() => setImporting(false)}
+      />
+    );
   return (
     <SpaceBetween size="l">
-      <DraftHeader editor={editor} state={opened.state} />
+      <DraftHeader
+        editor={editor}
+        state={opened.state}
+        onImport={() => setImporting(true)}
+        onSaveTable={() => void table.save(draft)}
+        savingTable={table.busy}
+      />
+      <TableSaved saving={table} />
       {saving.state === 'failed' && (
         <Alert type="warning" header="The draft could not be saved">
           <ErrorText error={saving.error} />
