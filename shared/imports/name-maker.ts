@@ -1,5 +1,6 @@
 import { splitName } from './full-name.ts';
 import { unguardedCell } from './guarded-cell.ts';
+import { hasNameColumn } from './mapping-problems.ts';
 import type { ImportMapping, PersonPart } from './source-use.ts';
 import { TakenNames } from './taken-names.ts';
 import {
@@ -27,21 +28,27 @@ const partNames: Record<keyof Person, string> = {
 export class NameMaker {
   readonly #mapping: ImportMapping;
   readonly #taken: TakenNames;
+  readonly #fromColumn: boolean;
+  readonly #parts: readonly (keyof Person)[];
+  readonly #isTemplateRight: boolean;
 
   /** `taken`: the names that are in use already. */
   constructor(mapping: ImportMapping, taken: Iterable<string>) {
     this.#mapping = mapping;
     this.#taken = new TakenNames(taken);
+    this.#fromColumn = hasNameColumn(mapping);
+    this.#parts = [...partsUsed(mapping.names.template)];
+    this.#isTemplateRight = templateProblem(mapping.names.template) === undefined;
   }
 
   /** The next row's name: `given`, where the table has a column of user names, or else one made by the template. */
   nameOf(cells: readonly string[], given: string, broken: ReadonlyMap<number, string>): MadeName {
-    const { uses, names } = this.#mapping;
-    if (given !== '' || uses.some((use) => use.to === 'column' && use.column === 'name'))
+    const { names } = this.#mapping;
+    if (given !== '' || this.#fromColumn)
       return this.#kept(given, given === '' ? ['There is no user name.'] : []);
-    if (templateProblem(names.template) !== undefined) return this.#kept('', ['There is no user name.']);
+    if (!this.#isTemplateRight) return this.#kept('', ['There is no user name.']);
     const person = this.#person(cells, broken);
-    const missing = [...partsUsed(names.template)].filter((part) => person[part] === '');
+    const missing = this.#parts.filter((part) => person[part] === '');
     const repairs = missing.map((part) => `There is no ${partNames[part]} to make the user name of.`);
     const whole = nameByTemplate(names, person);
     if (whole === '')

@@ -48,6 +48,7 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
     {
       id: 'name',
       header: 'Column of the file',
+      minWidth: 150,
       cell: ({ name }) => <span className="breakable">{name}</span>,
       sortingField: 'name',
       isRowHeader: true,
@@ -78,7 +79,7 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
     <ListTable
       title="Columns"
       headingLevel="h2"
-      description={left === 0 ? 'All of them are imported.' : `${left} of them are not imported.`}
+      description={leftText(left)}
       list={list}
       count={rows.length}
       columns={definitions}
@@ -139,6 +140,11 @@ function UseOfColumn({
       </SpaceBetween>
     </FormField>
   );
+}
+
+function leftText(left: number): string {
+  if (left === 0) return 'All of them are imported.';
+  return left === 1 ? 'One of them is not imported.' : `${left} of them are not imported.`;
 }
 
 /** The first different texts of a column. */

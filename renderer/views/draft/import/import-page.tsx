@@ -76,7 +76,7 @@ export function ImportPage({ draft, snapshot, newId, onImported, onCancel }: Imp
       {file === undefined || problems === undefined ? (
         <FileChoice busy={busy} onChoose={() => void choose()} />
       ) : (
-        <>
+        <SpaceBetween size="l">
           <FileFacts
             opened={file.opened}
             headerRow={file.mapping.headerRow}
@@ -88,7 +88,7 @@ export function ImportPage({ draft, snapshot, newId, onImported, onCancel }: Imp
           {file.opened.table.rows.length === 0 ? (
             <Alert type="info">There is nothing in this table. Choose another sheet or file.</Alert>
           ) : (
-            <>
+            <SpaceBetween size="l">
               <ColumnsTable
                 key={`${file.opened.importId} ${String(file.mapping.headerRow)}`}
                 table={file.opened.table}
@@ -106,9 +106,9 @@ export function ImportPage({ draft, snapshot, newId, onImported, onCancel }: Imp
                 />
               )}
               {result !== undefined && <ImportPreview draft={draft} result={result} />}
-            </>
+            </SpaceBetween>
           )}
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

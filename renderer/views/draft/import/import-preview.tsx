@@ -96,6 +96,7 @@ const rowNumber: TableProps.ColumnDefinition<Row> = {
 const userName: TableProps.ColumnDefinition<Row> = {
   id: 'name',
   header: columnTitles.name,
+  minWidth: 160,
   cell: ({ user }) => <span className="breakable">{user.name === '' ? '(none)' : user.name}</span>,
   sortingComparator: (one, other) => one.user.name.localeCompare(other.user.name),
   isRowHeader: true,
@@ -121,6 +122,7 @@ function draftColumn(draft: Draft, column: Column): TableProps.ColumnDefinition<
   return {
     id: column,
     header: columnTitles[column],
+    minWidth: 140,
     cell: ({ user }) => <span className="breakable">{cellText(draft, user, column)}</span>,
   };
 }
