@@ -66,14 +66,14 @@ export function FileFacts({ opened, headerRow, busy, onChoose, onRead, onHeaderR
                 <Choice
                   value={encoding}
                   options={encodingSchema.options.map((value) => ({ value, label: encodingNames[value] }))}
-                  onChoose={(value) => onRead({ encoding: encodingSchema.parse(value), delimiter })}
+                  onChoose={(value) => onRead({ encoding: encodingSchema.parse(value) })}
                 />
               </FormField>
               <FormField label="Delimiter" description="What stands between the cells.">
                 <Choice
                   value={delimiter}
                   options={delimiterSchema.options.map((value) => ({ value, label: delimiterNames[value] }))}
-                  onChoose={(value) => onRead({ encoding, delimiter: delimiterSchema.parse(value) })}
+                  onChoose={(value) => onRead({ delimiter: delimiterSchema.parse(value) })}
                 />
               </FormField>
             </>

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { GatehouseError } from '../../../../shared/errors.ts';
 import type { OpenedTable, ReadChoices } from '../../../../shared/imports/imported-table.ts';
 import type { ImportMapping } from '../../../../shared/imports/source-use.ts';
@@ -18,8 +18,8 @@ interface ImportFile {
   dismissError: () => void;
   /** Asks for a file; the one that is open stays when that is cancelled or fails. */
   choose: () => Promise<void>;
-  /** Reads the file again in another way. */
-  read: (choices: ReadChoices) => Promise<void>;
+  /** Reads the file again in another way; what was chosen before holds. */
+  read: (chosen: ReadChoices) => Promise<void>;
   setHeaderRow: (headerRow: number | null) => void;
   setMapping: (mapping: ImportMapping) => void;
 }
@@ -30,6 +30,8 @@ export function useImportFile(): ImportFile {
   const open = useAction('imports.open');
   const reading = useAction('imports.read');
   const [file, setFile] = useState<OpenFile>();
+  /** All that was chosen so far, also what is still being read: the next choice must not take it back. */
+  const choices = useRef<ReadChoices>({});
 
   const forget = useEffectEvent(() => {
     if (file !== undefined) void api.call('imports.close', { importId: file.opened.importId });
@@ -49,13 +51,17 @@ export function useImportFile(): ImportFile {
       const result = await open.run(undefined);
       if (!result.ok || result.value === null) return;
       if (file !== undefined) void api.call('imports.close', { importId: file.opened.importId });
+      choices.current = {};
       setFile(withSuggestion(result.value));
     },
-    read: async (choices) => {
+    read: async (chosen) => {
       if (file === undefined) return;
       open.dismissError();
-      const result = await reading.run({ importId: file.opened.importId, choices });
-      if (result.ok) setFile(withSuggestion({ ...file.opened, table: result.value }));
+      const asked = { ...choices.current, ...chosen };
+      choices.current = asked;
+      const result = await reading.run({ importId: file.opened.importId, choices: asked });
+      if (result.ok && choices.current === asked)
+        setFile(withSuggestion({ ...file.opened, table: result.value }));
     },
     setHeaderRow: (headerRow) =>
       setFile((before) => before && { ...before, mapping: suggestedMapping(before.opened.table, headerRow) }),
