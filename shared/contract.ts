@@ -7,6 +7,7 @@ import { importCalls } from './calls/imports.ts';
 import { planCalls } from './calls/plans.ts';
 import { runCalls } from './calls/runs.ts';
 import { handoverCalls } from './calls/handover.ts';
+import { snapshotCalls } from './calls/snapshots.ts';
 import { userCredentialsCalls } from './calls/user-credentials.ts';
 import { mfaCalls } from './calls/mfa.ts';
 import type { Call } from './calls/payloads.ts';
@@ -18,6 +19,7 @@ import { runChangeSchema } from './runs/run.ts';
 export const calls = {
   ...appCalls,
   ...accountCalls,
+  ...snapshotCalls,
   ...draftCalls,
   ...importCalls,
   ...planCalls,

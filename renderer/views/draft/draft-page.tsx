@@ -3,10 +3,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
+import { findingsOf } from '../../../shared/plans/findings.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
+import { SnapshotAge } from '../../components/snapshot-age.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
-import { draftFindings } from '../../drafting/draft-findings.ts';
-import { useSnapshot } from '../../queries.ts';
+import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { BatchSettings } from './batch-settings.tsx';
 import { DraftHeader } from './draft-header.tsx';
 import { DraftPlan } from './draft-plan.tsx';
@@ -25,15 +26,13 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
   const { draft, saving } = editor;
   const [importing, setImporting] = useState(false);
   const table = useTableSaving();
-  const { query, refresh } = useSnapshot();
-  const snapshot = query.data;
+  const working = useWorkingSnapshot(draft.target?.account ?? null);
+  const { ground } = working;
   const settled = useDeferredValue(draft);
-  const findings = useMemo(() => draftFindings(settled, snapshot), [settled, snapshot]);
+  const findings = useMemo(() => findingsOf(settled, ground), [settled, ground]);
   const tab: DraftTabProps = {
     editor,
-    snapshot,
-    reading: query.isFetching,
-    onRefresh: () => void refresh(),
+    working,
     findings,
     newId,
   };
@@ -41,7 +40,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
     return (
       <ImportPage
         draft={draft}
-        snapshot={snapshot}
+        ground={ground}
         newId={newId}
         onImported={(users) => {
           editor.change(
@@ -68,6 +67,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
           <ErrorText error={saving.error} />
         </Alert>
       )}
+      <SnapshotAge working={working} />
       <Tabs
         ariaLabel="Parts of the draft"
         tabs={[

@@ -22,7 +22,7 @@ export interface OpenImport {
 /** Opens it for an empty draft and the practice account. */
 export async function openImport(changes: Partial<Draft> = {}): Promise<OpenImport> {
   const app = await smallGatehouse();
-  const snapshot = valueOf(await app.api.call('account.snapshot', { refresh: false }));
+  const ground = valueOf(await app.api.call('account.snapshot', { refresh: false }));
   const user = userEvent.setup({
     delay: null,
     skipHover: true,
@@ -44,7 +44,7 @@ export async function openImport(changes: Partial<Draft> = {}): Promise<OpenImpo
     app.api,
     <ImportPage
       draft={{ ...emptyDraft('draft', 'blank'), ...changes }}
-      snapshot={snapshot}
+      ground={ground}
       newId={() => `new ${(count += 1)}`}
       onImported={(users) => {
         page.imported = users;

@@ -20,8 +20,8 @@ import { usersText } from './users-text.ts';
 
 interface ImportPageProps {
   draft: Draft;
-  /** `undefined` where nothing is known of an account. */
-  snapshot: Snapshot | undefined;
+  /** What is known of the account. */
+  ground: Snapshot;
   newId: NewId;
   /** Takes the users of the table, which come after the draft's own. */
   onImported: (users: DraftUser[]) => void;
@@ -29,17 +29,17 @@ interface ImportPageProps {
 }
 
 /** Users from a spreadsheet: the file, what its columns mean, and the users that come of it. */
-export function ImportPage({ draft, snapshot, newId, onImported, onCancel }: ImportPageProps) {
+export function ImportPage({ draft, ground, newId, onImported, onCancel }: ImportPageProps) {
   const { file, busy, error, dismissError, choose, read, setHeaderRow, setMapping } = useImportFile();
   const settled = useDeferredValue(file);
   const result = useMemo(
     () =>
       settled &&
       importedUsers(settled.opened.table, settled.mapping, draft, {
-        ...accountContext(draft, snapshot),
+        ...accountContext(draft, ground),
         idOf: String,
       }),
-    [settled, draft, snapshot],
+    [settled, draft, ground],
   );
   const problems = useMemo(() => file && mappingProblems(file.mapping), [file]);
   const ready =
