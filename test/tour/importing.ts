@@ -5,6 +5,7 @@ import type { Gatehouse } from '../support/electron-app.ts';
 import { ImportPage } from '../support/pages/import-page.ts';
 import { Navigation } from '../support/pages/navigation.ts';
 import { personnelWorkbook } from '../support/personnel.ts';
+import { Shell } from '../support/pages/shell.ts';
 import type { Recorder } from './recorder.ts';
 
 /** A personnel department's workbook becomes a draft: before the file, a wrong file, the mapping, the preview. */
@@ -36,4 +37,5 @@ export async function importing(gatehouse: Gatehouse, recorder: Recorder): Promi
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByRole('button', { name: 'Cancel' }).click();
   rmSync(file);
+  await new Shell(page).goHome();
 }

@@ -9,6 +9,7 @@ import { crowd, type CrowdTimes } from './crowd.ts';
 import { batch, permissions, review, tags, userDetails } from './drafting.ts';
 import { firstStart } from './first-start.ts';
 import { credentials, finish, handOver, mfa } from './handover.ts';
+import { importing } from './importing.ts';
 import { pages } from './pages.ts';
 import { Recorder } from './recorder.ts';
 import { serveAccounts } from './served-accounts.ts';
@@ -83,6 +84,7 @@ async function tour(): Promise<void> {
   await recorder.step('Hand-over', () => handOver(gatehouse, recorder));
   await recorder.step('MFA device', () => mfa(page, recorder));
   await recorder.step('Finish', () => finish(page, recorder));
+  await recorder.step('Import', () => importing(gatehouse, recorder));
   await recorder.step('Thousands of users', async () => {
     crowdTimes = await crowd(page, recorder);
   });

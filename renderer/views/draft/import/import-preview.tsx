@@ -1,5 +1,5 @@
+import Icon from '@cloudscape-design/components/icon';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useMemo, useState } from 'react';
 import { cellText, isOverridden } from '../../../../shared/drafts/cells.ts';
@@ -111,9 +111,12 @@ const toSay: TableProps.ColumnDefinition<Row> = {
       ? '-'
       : problems.map(({ kind, reason }) => (
           <div key={reason}>
-            <StatusIndicator type={kind === 'repair' ? 'warning' : 'info'} wrapText>
-              {reason}
-            </StatusIndicator>
+            {kind === 'repair' ? (
+              <Icon name="status-warning" variant="warning" ariaLabel="To repair" />
+            ) : (
+              <Icon name="status-info" ariaLabel="Note" />
+            )}{' '}
+            {reason}
           </div>
         )),
 };
