@@ -65,6 +65,8 @@ export interface Surroundings {
   chooseCsvFile: (suggestedName: string) => Promise<string | null>;
   /** Asks for a table's file; `null` when cancelled. */
   chooseTableFile: () => Promise<string | null>;
+  /** Asks where a table goes, .xlsx or .csv; `null` when cancelled. */
+  chooseTableTarget: (suggestedName: string) => Promise<string | null>;
   /** Asks for a folder; `null` when cancelled. */
   chooseFolder: (title: string) => Promise<string | null>;
   /** Asks what is to become of files of these names that are in a folder; `null` when cancelled. */
@@ -177,7 +179,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   const imports = new Imports({
     workerFile: world.tableWorkerFile,
     chooseTableFile: world.chooseTableFile,
-    chooseCsvFile: world.chooseCsvFile,
+    chooseTableTarget: world.chooseTableTarget,
     newId: randomUUID,
   });
 

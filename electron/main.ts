@@ -7,7 +7,7 @@ import { askAboutExisting, chooseFolder } from './desktop/folder-dialog.ts';
 import { lockDown } from './desktop/lockdown.ts';
 import { setApplicationMenu } from './desktop/menu.ts';
 import { chooseTableFile } from './desktop/open-dialog.ts';
-import { chooseCsvFile, chooseScriptFile } from './desktop/save-dialog.ts';
+import { chooseCsvFile, chooseScriptFile, chooseTableTarget } from './desktop/save-dialog.ts';
 import { secretClipboard } from './desktop/secret-clipboard.ts';
 import { openWindow } from './desktop/window.ts';
 import { sendEvent } from './ipc/events.ts';
@@ -68,6 +68,7 @@ async function start(): Promise<void> {
     },
     chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
     chooseTableFile: () => chooseTableFile(dialog, app.getPath('downloads')),
+    chooseTableTarget: (name) => chooseTableTarget(dialog, app.getPath('downloads'), name),
     chooseFolder: (title) => chooseFolder(dialog, app.getPath('downloads'), title),
     askAboutExisting: (folder, names) => askAboutExisting(dialog, folder, names),
     chooseScriptFile: (name) => chooseScriptFile(dialog, app.getPath('downloads'), name),

@@ -13,8 +13,8 @@ interface ImportsOptions {
   workerFile: string;
   /** Asks for a table's file; `null` when cancelled. */
   chooseTableFile: () => Promise<string | null>;
-  /** Asks where a .csv goes; `null` when cancelled. */
-  chooseCsvFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks where a table goes, .xlsx or .csv; `null` when cancelled. */
+  chooseTableTarget: (suggestedName: string) => Promise<string | null>;
   newId: () => string;
 }
 
@@ -55,13 +55,14 @@ export class Imports {
     this.#bytes.delete(importId);
   }
 
-  /** Asks where to, then writes a draft's users as a .csv; `path: null` when the administrator cancelled. */
+  /** Asks where to, then writes a draft's users as a table: a .csv where the name says so, else an .xlsx. `path: null` when the administrator cancelled. */
   async saveTable(draft: Draft): Promise<{ path: string | null }> {
-    const path = await this.#options.chooseCsvFile('users.csv');
+    const path = await this.#options.chooseTableTarget('users.xlsx');
     if (path === null) return { path };
     try {
-      await writeFileAtomically(path, tableCsv(draftRows(draft)));
+      await writeFileAtomically(path, await tableBytes(path, draftRows(draft)));
     } catch (error) {
+      if (error instanceof Failure) throw error;
       const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
       throw new Failure({
         kind: 'storage-unavailable',
@@ -74,4 +75,11 @@ export class Imports {
   #read(bytes: Buffer, choices: ReadChoices): Promise<ReadTable> {
     return tableFrom(this.#options.workerFile, bytes, choices);
   }
+}
+
+async function tableBytes(path: string, rows: string[][]): Promise<string | Uint8Array> {
+  if (/\.csv$/i.test(path)) return tableCsv(rows);
+  // A large library, and seldom needed.
+  const { tableXlsx } = await import('./table-xlsx.ts');
+  return tableXlsx(rows);
 }

@@ -17,7 +17,7 @@ export const importCalls = {
   },
   /** Forgets an opened file. */
   'imports.close': { input: z.strictObject({ importId: id }), output: done },
-  /** Asks where to, then writes a draft's users as a .csv; `path: null` when the administrator cancelled. */
+  /** Asks where to, then writes a draft's users as an .xlsx or .csv; `path: null` when the administrator cancelled. */
   'drafts.saveTable': {
     input: z.strictObject({ draft: draftSchema }),
     output: z.object({ path: z.string().nullable() }),

@@ -32,6 +32,8 @@ export interface InProcessGatehouse {
   csvPath: string | null;
   /** What the dialog for a table answers; `null` cancels, as at first. */
   tablePath: string | null;
+  /** What the dialog for saving a table answers; `null` cancels. At first a .csv in the folder. */
+  tableTarget: string | null;
   /** What the folder dialog answers; `null` cancels. At first a folder `handover` in the folder. */
   handoverFolder: string | null;
   /** What is answered where files are there already, and the names that were asked about. */
@@ -64,6 +66,7 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     folder,
     csvPath: join(folder, 'saved.csv'),
     tablePath: null,
+    tableTarget: join(folder, 'users.csv'),
     handoverFolder,
     existing: { answer: null, asked: [] },
     scriptPath: join(folder, 'saved.sh'),
@@ -108,6 +111,7 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     },
     chooseCsvFile: () => Promise.resolve(app.csvPath),
     chooseTableFile: () => Promise.resolve(app.tablePath),
+    chooseTableTarget: () => Promise.resolve(app.tableTarget),
     chooseFolder: () => Promise.resolve(app.handoverFolder),
     askAboutExisting: (_folder, names) => {
       app.existing.asked.push(names);

@@ -22,7 +22,7 @@ const draft: Draft = {
 it('writes a draft’s users as a .csv that a spreadsheet takes for UTF-8, and that can be opened again', async () => {
   const { app } = opener;
   const { path } = valueOf(await app.api.call('drafts.saveTable', { draft }));
-  expect(path).toBe(app.csvPath);
+  expect(path).toBe(app.tableTarget);
   const text = await readFile(path ?? '', 'utf8');
   expect(text.split('\r\n')).toEqual([
     '\ufeffUser name,Path,Access,Console password,New password at next sign-in,Groups,Policies,Permissions boundary,Tags',
@@ -35,12 +35,33 @@ it('writes a draft’s users as a .csv that a spreadsheet takes for UTF-8, and t
   expect(opened?.table.rows).toHaveLength(3);
 });
 
+it('writes a workbook where the name does not say .csv', async () => {
+  const { app } = opener;
+  app.tableTarget = join(app.folder, 'users.xlsx');
+  app.tablePath = app.tableTarget;
+  valueOf(await app.api.call('drafts.saveTable', { draft }));
+  const opened = valueOf(await app.api.call('imports.open', undefined));
+  expect(opened?.table).toMatchObject({ sheet: 'Users', cellProblems: [], notes: [] });
+  expect(opened?.table.rows[2]?.slice(0, 3)).toEqual(["'-ben", '/', 'perhaps']);
+});
+
+it('refuses a cell that is too long for a workbook, and writes it as .csv', async () => {
+  const { app } = opener;
+  const long: Draft = { ...draft, users: [{ id: 'a', name: 'x'.repeat(40_000) }] };
+  app.tableTarget = join(app.folder, 'long.xlsx');
+  expect(await app.api.call('drafts.saveTable', { draft: long })).toMatchObject({
+    error: { kind: 'invalid', message: expect.stringContaining('Save the table as .csv instead.') as string },
+  });
+  app.tableTarget = join(app.folder, 'long.csv');
+  expect(await app.api.call('drafts.saveTable', { draft: long })).toMatchObject({ ok: true });
+});
+
 it('writes nothing when the dialog is cancelled, and says where it cannot write', async () => {
   const { app } = opener;
-  app.csvPath = null;
+  app.tableTarget = null;
   expect(valueOf(await app.api.call('drafts.saveTable', { draft }))).toEqual({ path: null });
-  app.csvPath = join(app.folder, 'folder');
-  await mkdir(app.csvPath);
+  app.tableTarget = join(app.folder, 'folder');
+  await mkdir(app.tableTarget);
   expect(await app.api.call('drafts.saveTable', { draft })).toMatchObject({
     ok: false,
     error: {
