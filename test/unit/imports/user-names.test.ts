@@ -115,6 +115,11 @@ describe('a name that is taken', () => {
     ]);
   });
 
+  it('is taken also where capitals are kept', () => {
+    const { users } = imported(people, { draft, context, names: { lowerCase: false } });
+    expect(users.map(({ name }) => name)).toEqual(['Ana.Silva', 'ANA.SILVA3', 'Ben.Okoro2']);
+  });
+
   it('stays for repair where that is chosen', () => {
     const { users, problems } = imported(people, { draft, context, names: { clashes: 'keep' } });
     expect(users.map(({ name }) => name)).toEqual(['ana.silva', 'ana.silva', 'ben.okoro']);
