@@ -11,7 +11,8 @@ export function tableXlsx(rows: readonly (readonly string[])[]): Uint8Array {
   const cells = rows.map((row) => row.map((text): CellObject => ({ t: 's', v: escaped(text) })));
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet(cells), 'Users');
-  const bytes: unknown = write(book, { type: 'array', bookType: 'xlsx', compression: true });
+  // Shared strings: of others the reader takes escapes away twice.
+  const bytes: unknown = write(book, { type: 'array', bookType: 'xlsx', compression: true, bookSST: true });
   return new Uint8Array(z.instanceof(ArrayBuffer).parse(bytes));
 }
 

@@ -61,7 +61,7 @@ describe('a table that Gatehouse wrote', () => {
   );
 
   it('as .xlsx keeps what looks like an escape of its own', async () => {
-    const names = ['_x0041_', 'a\rb\nc\td', '\u0001', '_x005F_x0041_'];
+    const names = ['_x0041_', 'a\rb\nc\td', '\u0001', '_x005F_x0041_', '&amp;lt;'];
     const draft: Draft = { ...emptyBatch, users: names.map((name) => ({ id: name, name })) };
     const table = await readTable(Buffer.from(tableXlsx(draftRows(draft))), {});
     expect(imported(table).users.map(({ name }) => name)).toEqual(names);
