@@ -22,7 +22,7 @@ export function tableXlsx(rows: readonly (readonly string[])[]): Uint8Array {
  */
 function escaped(text: string): string {
   return text
-    .replace(/_x[0-9A-Fa-f]{4}_/g, (found) => `_x005F${found}`)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(/[\0-\x08\x0b-\x1f\ufffe\uffff]/g, (character) => {
       const code = character.charCodeAt(0).toString(16).toUpperCase();
       return `_x${code.padStart(4, '0')}_`;
