@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
+import { withUsersAdded } from '../../../shared/imports/added-users.ts';
 import { findingsOf } from '../../../shared/plans/findings.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
 import { SnapshotAge } from '../../components/snapshot-age.tsx';
@@ -11,12 +12,11 @@ import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { BatchSettings } from './batch-settings.tsx';
 import { DraftHeader } from './draft-header.tsx';
 import { DraftPlan } from './draft-plan.tsx';
-import { withUsersAdded } from '../../../shared/imports/added-users.ts';
+import { DraftUsers } from './draft-users.tsx';
+import type { DraftTabProps } from './draft-tab-props.ts';
 import { ImportPage } from './import/import-page.tsx';
 import { TableSaved, useTableSaving } from './import/table-saving.tsx';
 import { usersText } from './import/users-text.ts';
-import { DraftUsers } from './draft-users.tsx';
-import type { DraftTabProps } from './draft-tab-props.ts';
 
 const newId = () => crypto.randomUUID();
 

@@ -109,8 +109,8 @@ const toSay: TableProps.ColumnDefinition<Row> = {
   cell: ({ problems }) =>
     problems.length === 0
       ? '-'
-      : problems.map(({ kind, reason }) => (
-          <div key={reason}>
+      : problems.map(({ kind, reason }, index) => (
+          <div key={`${index} ${reason}`}>
             {kind === 'repair' ? (
               <Icon name="status-warning" variant="warning" ariaLabel="To repair" />
             ) : (
