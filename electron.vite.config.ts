@@ -31,7 +31,10 @@ export default defineConfig({
       minify: true,
       sourcemap: false,
       rolldownOptions: {
-        input: { main: `${root}/electron/main.ts` },
+        input: {
+          main: `${root}/electron/main.ts`,
+          'table-worker': `${root}/electron/imports/table-worker.ts`,
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -22,6 +22,7 @@ import { BuiltInPolicies } from './iam/built-in-policies.ts';
 import { Devices } from './mfa/devices.ts';
 import { Enrolments } from './mfa/enrolments.ts';
 import { RecentChanges } from './mfa/recent-changes.ts';
+import { Imports } from './imports/imports.ts';
 import { loadCatalogue } from './practice/catalogue.ts';
 import { openPracticeAccount } from './practice/persistence.ts';
 import { practiceRequestHandler } from './practice/request-handler.ts';
@@ -32,6 +33,7 @@ import { accountServices } from './services/accounts.ts';
 import { appServices } from './services/app.ts';
 import { draftServices } from './services/drafts.ts';
 import { handoverServices } from './services/handover.ts';
+import { importServices } from './services/imports.ts';
 import { mfaServices } from './services/mfa.ts';
 import { planServices } from './services/plans.ts';
 import { exportServices } from './services/exports.ts';
@@ -51,6 +53,8 @@ export interface Surroundings {
   /** Where all state is kept. */
   dataFolder: string;
   catalogueFile: string;
+  /** The script of the thread that reads tables. */
+  tableWorkerFile: string;
   environment: NodeJS.ProcessEnv;
   homeFolder: string;
   sealer: Sealer;
@@ -64,6 +68,10 @@ export interface Surroundings {
   copyText: (text: string) => Promise<void>;
   /** Asks where a .csv goes; `null` when cancelled. */
   chooseCsvFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks for a table's file; `null` when cancelled. */
+  chooseTableFile: () => Promise<string | null>;
+  /** Asks where a table goes, .xlsx or .csv; `null` when cancelled. */
+  chooseTableTarget: (suggestedName: string) => Promise<string | null>;
   /** Asks for a folder; `null` when cancelled. */
   chooseFolder: (title: string) => Promise<string | null>;
   /** Asks what is to become of files of these names that are in a folder; `null` when cancelled. */
@@ -185,6 +193,13 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     chooseFile: world.chooseExportFile,
   });
 
+  const imports = new Imports({
+    workerFile: world.tableWorkerFile,
+    chooseTableFile: world.chooseTableFile,
+    chooseTableTarget: world.chooseTableTarget,
+    newId: randomUUID,
+  });
+
   const openLink = async (url: string): Promise<void> => {
     if (!isAllowedLink(url))
       throw new Failure({ kind: 'invalid', message: 'Gatehouse does not open links of that kind.' });
@@ -203,6 +218,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...accountServices({ profiles, accounts, now }),
     ...snapshotServices({ keptSnapshots, accounts, builtInPolicies }),
     ...draftServices({ library }),
+    ...importServices({ imports }),
     ...planServices({ profiles, drafts: { library, approvals, runs, snapshotOf } }),
     ...exportServices({ planExports }),
     ...runServices({ runs, enrolments, library }),

@@ -6,7 +6,8 @@ import { askBeforeClosing } from './desktop/closing.ts';
 import { askAboutExisting, chooseFolder } from './desktop/folder-dialog.ts';
 import { lockDown } from './desktop/lockdown.ts';
 import { setApplicationMenu } from './desktop/menu.ts';
-import { chooseCsvFile, chooseExportFile } from './desktop/save-dialog.ts';
+import { chooseTableFile } from './desktop/open-dialog.ts';
+import { chooseCsvFile, chooseExportFile, chooseTableTarget } from './desktop/save-dialog.ts';
 import { secretClipboard } from './desktop/secret-clipboard.ts';
 import { openWindow } from './desktop/window.ts';
 import { sendEvent } from './ipc/events.ts';
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
     preview: app.commandLine.hasSwitch('preview'),
     dataFolder: userData,
     catalogueFile: join(here, 'managed-policies.json.br'),
+    tableWorkerFile: join(here, 'table-worker.js'),
     environment: process.env,
     homeFolder: homedir(),
     sealer: await safeStorageSealer(safeStorage, process.platform),
@@ -65,6 +67,8 @@ async function start(): Promise<void> {
       await clipboard.writeText(text);
     },
     chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
+    chooseTableFile: () => chooseTableFile(dialog, app.getPath('downloads')),
+    chooseTableTarget: (name) => chooseTableTarget(dialog, app.getPath('downloads'), name),
     chooseFolder: (title) => chooseFolder(dialog, app.getPath('downloads'), title),
     askAboutExisting: (folder, names) => askAboutExisting(dialog, folder, names),
     chooseExportFile: (format) => chooseExportFile(dialog, app.getPath('downloads'), format),

@@ -4,6 +4,7 @@ import { appCalls } from './calls/app.ts';
 import { accountCalls } from './calls/accounts.ts';
 import { draftCalls } from './calls/drafts.ts';
 import { exportCalls } from './calls/exports.ts';
+import { importCalls } from './calls/imports.ts';
 import { planCalls } from './calls/plans.ts';
 import { runCalls } from './calls/runs.ts';
 import { handoverCalls } from './calls/handover.ts';
@@ -21,6 +22,7 @@ export const calls = {
   ...accountCalls,
   ...snapshotCalls,
   ...draftCalls,
+  ...importCalls,
   ...planCalls,
   ...exportCalls,
   ...runCalls,

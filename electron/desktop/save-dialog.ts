@@ -23,6 +23,19 @@ export async function chooseExportFile(
   return choose(dialog, join(folder, fileName), { title: 'Export plan', filters });
 }
 
+/** Asks where a table goes, a workbook or a .csv; `null` when the administrator cancelled. */
+export async function chooseTableTarget(
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+  folder: string,
+  name: string,
+): Promise<string | null> {
+  const filters = [
+    { name: 'Excel workbook', extensions: ['xlsx'] },
+    { name: 'CSV', extensions: ['csv'] },
+  ];
+  return choose(dialog, join(folder, name), { title: 'Save as table', filters });
+}
+
 async function choose(
   dialog: Pick<Dialog, 'showSaveDialog'>,
   defaultPath: string,

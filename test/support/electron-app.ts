@@ -178,11 +178,16 @@ export class Gatehouse {
   async answerFolderDialog(folderName: string | null): Promise<string> {
     const path = folderName === null ? '' : join(this.downloads, basename(folderName));
     if (path !== '') mkdirSync(path, { recursive: true });
-    await this.app.evaluate(({ dialog }, folder) => {
-      dialog.showOpenDialog = () =>
-        Promise.resolve({ canceled: folder === '', filePaths: folder === '' ? [] : [folder] });
-    }, path);
+    await this.answerOpenDialog(path);
     return path;
+  }
+
+  /** From now on, until the app ends, the dialog for a file or folder answers with this path; empty: it is cancelled. */
+  async answerOpenDialog(path: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: chosen === '', filePaths: chosen === '' ? [] : [chosen] });
+    }, path);
   }
 
   /**

@@ -12,6 +12,9 @@ import type { Result } from '../../shared/result.ts';
 /** Where `npm run catalogue` puts the AWS managed policies. */
 export const catalogueFile = join(import.meta.dirname, '../../generated/managed-policies.json.br');
 
+/** What reads tables, as Node runs it from the source. */
+export const tableWorkerFile = join(import.meta.dirname, '../../electron/imports/table-worker.ts');
+
 /** Seals by turning the text around: enough to see that nothing is written in clear. */
 export const testSealer: Sealer = {
   problem: null,
@@ -27,6 +30,10 @@ export interface InProcessGatehouse {
   folder: string;
   /** What the save dialog answers; `null` cancels. At first a file in the folder. */
   csvPath: string | null;
+  /** What the dialog for a table answers; `null` cancels, as at first. */
+  tablePath: string | null;
+  /** What the dialog for saving a table answers; `null` cancels. At first a .csv in the folder. */
+  tableTarget: string | null;
   /** What the folder dialog answers; `null` cancels. At first a folder `handover` in the folder. */
   handoverFolder: string | null;
   /** What is answered where files are there already, and the names that were asked about. */
@@ -58,6 +65,8 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
   const app: Omit<InProcessGatehouse, 'api' | 'gatehouse'> = {
     folder,
     csvPath: join(folder, 'saved.csv'),
+    tablePath: null,
+    tableTarget: join(folder, 'users.csv'),
     handoverFolder,
     existing: { answer: null, asked: [] },
     exportPath: join(folder, 'saved.sh'),
@@ -76,6 +85,7 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     preview: false,
     dataFolder: folder,
     catalogueFile,
+    tableWorkerFile,
     environment: {},
     homeFolder: folder,
     sealer: testSealer,
@@ -100,6 +110,8 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
       return Promise.resolve();
     },
     chooseCsvFile: () => Promise.resolve(app.csvPath),
+    chooseTableFile: () => Promise.resolve(app.tablePath),
+    chooseTableTarget: () => Promise.resolve(app.tableTarget),
     chooseFolder: () => Promise.resolve(app.handoverFolder),
     askAboutExisting: (_folder, names) => {
       app.existing.asked.push(names);

@@ -10,6 +10,7 @@ import { batch, permissions, review, tags, userDetails } from './drafting.ts';
 import { draftPlan } from './draft-plan.ts';
 import { firstStart } from './first-start.ts';
 import { credentials, finish, handOver, mfa } from './handover.ts';
+import { importing } from './importing.ts';
 import { offline } from './offline.ts';
 import { pages } from './pages.ts';
 import { Recorder } from './recorder.ts';
@@ -86,6 +87,7 @@ async function tour(): Promise<void> {
   await recorder.step('MFA device', () => mfa(page, recorder));
   await recorder.step('Finish', () => finish(page, recorder));
   await recorder.step('Plan of a draft', () => draftPlan(page, recorder));
+  await recorder.step('Import', () => importing(gatehouse, recorder));
   await recorder.step('Thousands of users', async () => {
     crowdTimes = await crowd(page, recorder);
   });

@@ -12,10 +12,13 @@ import { DraftStateBadge } from './draft-state-badge.tsx';
 interface DraftHeaderProps {
   editor: DraftEditor;
   state: DraftState;
+  onImport: () => void;
+  onSaveTable: () => void;
+  savingTable: boolean;
 }
 
 /** What the draft is called, whether it is saved, and what can be done with it. */
-export function DraftHeader({ editor, state }: DraftHeaderProps) {
+export function DraftHeader({ editor, state, onImport, onSaveTable, savingTable }: DraftHeaderProps) {
   const { draft, change, undo, redo, undoLabel, redoLabel, saving } = editor;
   return (
     <SpaceBetween size="s">
@@ -36,6 +39,12 @@ export function DraftHeader({ editor, state }: DraftHeaderProps) {
               ariaLabel={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
               onClick={redo}
             />
+            <Button loading={savingTable} onClick={onSaveTable}>
+              Save as table
+            </Button>
+            <Button iconName="upload" onClick={onImport}>
+              Import users
+            </Button>
           </SpaceBetween>
         }
       >

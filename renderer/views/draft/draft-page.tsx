@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
+import { withUsersAdded } from '../../../shared/imports/added-users.ts';
 import { findingsOf } from '../../../shared/plans/findings.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
 import { SnapshotAge } from '../../components/snapshot-age.tsx';
@@ -13,6 +14,9 @@ import { DraftHeader } from './draft-header.tsx';
 import { DraftPlan } from './draft-plan.tsx';
 import { DraftUsers } from './draft-users.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
+import { ImportPage } from './import/import-page.tsx';
+import { TableSaved, useTableSaving } from './import/table-saving.tsx';
+import { usersText } from './import/users-text.ts';
 
 const newId = () => crypto.randomUUID();
 
@@ -20,6 +24,8 @@ const newId = () => crypto.randomUUID();
 export function DraftPage({ opened }: { opened: StoredDraft }) {
   const editor = useDraftEditor(opened, newId);
   const { draft, saving } = editor;
+  const [importing, setImporting] = useState(false);
+  const table = useTableSaving();
   const working = useWorkingSnapshot(draft.target?.account ?? null);
   const { ground } = working;
   const settled = useDeferredValue(draft);
@@ -32,9 +38,32 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
     findings,
     newId,
   };
+  if (importing)
+    return (
+      <ImportPage
+        draft={draft}
+        ground={ground}
+        newId={newId}
+        onImported={(users) => {
+          editor.change(
+            (before) => ({ ...before, users: withUsersAdded(before.users, users) }),
+            `Import ${usersText(users.length)}`,
+          );
+          setImporting(false);
+        }}
+        onCancel={() => setImporting(false)}
+      />
+    );
   return (
     <SpaceBetween size="l">
-      <DraftHeader editor={editor} state={opened.state} />
+      <DraftHeader
+        editor={editor}
+        state={opened.state}
+        onImport={() => setImporting(true)}
+        onSaveTable={() => void table.save(draft)}
+        savingTable={table.busy}
+      />
+      <TableSaved saving={table} />
       {saving.state === 'failed' && (
         <Alert type="warning" header="The draft could not be saved">
           <ErrorText error={saving.error} />

@@ -28,7 +28,11 @@ export function rowsOf(table: string): string[][] {
 }
 
 /** Chooses in one of the selects that filter a list. */
-export async function choose({ user }: OpenWindow, label: RegExp, option: string): Promise<void> {
+export async function choose(
+  { user }: Pick<OpenWindow, 'user'>,
+  label: RegExp,
+  option: string,
+): Promise<void> {
   await user.click(screen.getByRole('button', { name: label }));
   await user.click(await screen.findByText(option, { selector: '[role="option"] *' }));
 }

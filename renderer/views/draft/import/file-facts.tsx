@@ -1,0 +1,132 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { OpenedTable, ReadChoices } from '../../../../shared/imports/imported-table.ts';
+import {
+  delimiterNames,
+  delimiterSchema,
+  encodingNames,
+  encodingSchema,
+} from '../../../../shared/imports/text-format.ts';
+
+interface FileFactsProps {
+  opened: OpenedTable;
+  headerRow: number | null;
+  busy: boolean;
+  onChoose: () => void;
+  onRead: (choices: ReadChoices) => void;
+  onHeaderRow: (headerRow: number | null) => void;
+}
+
+/** How many rows can be said to be the header. */
+const headerChoices = 20;
+
+/** What was found out about the file, each of it to be corrected. */
+export function FileFacts({ opened, headerRow, busy, onChoose, onRead, onHeaderRow }: FileFactsProps) {
+  const { fileName, table } = opened;
+  const { encoding, delimiter, sheet, sheets, rows, notes } = table;
+  const headers: SelectProps.Option[] = [
+    { value: 'none', label: 'None' },
+    ...rows.slice(0, headerChoices).map((row, index) => ({
+      value: String(index),
+      label: `Row ${index + 1}`,
+      description: row
+        .filter((cell) => cell.trim() !== '')
+        .slice(0, 4)
+        .join(' · ')
+        .slice(0, 80),
+    })),
+  ];
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={<span className="breakable">{`${fileName}, ${rowsText(rows.length)}`}</span>}
+          actions={
+            <Button iconName="upload" loading={busy} onClick={onChoose}>
+              Choose another file
+            </Button>
+          }
+        >
+          File
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <ColumnLayout columns={3}>
+          {encoding !== null && delimiter !== null && (
+            <>
+              <FormField label="Encoding" description="Change it where letters look wrong.">
+                <Choice
+                  value={encoding}
+                  options={encodingSchema.options.map((value) => ({ value, label: encodingNames[value] }))}
+                  onChoose={(value) => onRead({ encoding: encodingSchema.parse(value) })}
+                />
+              </FormField>
+              <FormField label="Delimiter" description="What stands between the cells.">
+                <Choice
+                  value={delimiter}
+                  options={delimiterSchema.options.map((value) => ({ value, label: delimiterNames[value] }))}
+                  onChoose={(value) => onRead({ delimiter: delimiterSchema.parse(value) })}
+                />
+              </FormField>
+            </>
+          )}
+          {sheet !== null && (
+            <FormField label="Sheet" description="One is imported at a time.">
+              <Choice
+                value={sheet}
+                options={sheets.map((value) => ({ value, label: value }))}
+                onChoose={(value) => onRead({ sheet: value })}
+              />
+            </FormField>
+          )}
+          <FormField label="Header row" description="Rows above it are left out.">
+            <Choice
+              value={headerRow === null ? 'none' : String(headerRow)}
+              options={headers}
+              onChoose={(value) => onHeaderRow(value === 'none' ? null : Number(value))}
+            />
+          </FormField>
+        </ColumnLayout>
+        {notes.length > 0 && (
+          <Alert type="info">
+            {notes.map((note) => (
+              <div key={note}>{note}</div>
+            ))}
+          </Alert>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function Choice({
+  value,
+  options,
+  onChoose,
+}: {
+  value: string;
+  options: SelectProps.Option[];
+  onChoose: (value: string) => void;
+}) {
+  return (
+    <Select
+      selectedOption={options.find((option) => option.value === value) ?? null}
+      options={options}
+      onChange={({ detail }) => {
+        if (detail.selectedOption.value !== undefined) onChoose(detail.selectedOption.value);
+      }}
+    />
+  );
+}
+
+function rowsText(count: number): string {
+  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
+}

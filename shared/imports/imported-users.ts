@@ -1,0 +1,144 @@
+import { cellText, isOverridden, withCellText, type PolicyByName } from '../drafts/cells.ts';
+import { columnTitles, type Column } from '../drafts/column.ts';
+import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../drafts/draft.ts';
+import { foldName } from '../rules/names.ts';
+import { groupNameOf } from './group-name.ts';
+import { unguardedCell } from './guarded-cell.ts';
+import type { ReadTable } from './imported-table.ts';
+import { NameMaker } from './name-maker.ts';
+import { sourceColumns } from './source-columns.ts';
+import type { ImportMapping, SourceUse } from './source-use.ts';
+
+/** Something about a row: to be put right, or only good to know. */
+export interface ImportProblem {
+  /** As in a spreadsheet: the first is 1. */
+  row: number;
+  userId: string;
+  kind: 'repair' | 'note';
+  /** As a sentence. */
+  reason: string;
+}
+
+export interface ImportContext {
+  /** The names of the account's users and groups, as far as they are known. */
+  users: Iterable<string>;
+  groups: Iterable<string>;
+  policyByName: PolicyByName;
+  /** The id of the user of a row, by the row's number. */
+  idOf: (row: number) => string;
+}
+
+/** What a table becomes. */
+export interface ImportedUsers {
+  users: DraftUser[];
+  problems: ImportProblem[];
+}
+
+/**
+ * The users of a table, one for each row that is not empty. What cannot be understood is kept in the user's cells for
+ * repair, and said. Never throws, whatever the table and the mapping.
+ */
+export function importedUsers(
+  table: Pick<ReadTable, 'rows' | 'cellProblems'>,
+  mapping: ImportMapping,
+  draft: Draft,
+  context: ImportContext,
+): ImportedUsers {
+  const { headerRow, uses } = mapping;
+  const width = sourceColumns(table, headerRow).length;
+  const cellProblems = Map.groupBy(table.cellProblems, ({ row }) => row);
+  const groupNames = new Map([...context.groups].map((name) => [foldName(name), name]));
+  const names = new NameMaker(mapping, [...draft.users.map(({ name }) => name), ...context.users]);
+  const problems: ImportProblem[] = [];
+  const users: DraftUser[] = [];
+
+  for (const [index, cells] of table.rows.entries()) {
+    if ((headerRow !== null && index <= headerRow) || cells.every((cell) => cell.trim() === '')) continue;
+    const row = index + 1;
+    const id = context.idOf(row);
+    const say = (kind: ImportProblem['kind'], reason: string): void =>
+      void problems.push({ row, userId: id, kind, reason });
+    const broken = new Map((cellProblems.get(index) ?? []).map(({ column, reason }) => [column, reason]));
+    let user: DraftUser = { id, name: '' };
+
+    const filled = [...uses.entries()]
+      .map(([column, use]) => ({ use, text: unguardedCell(cells[column] ?? ''), reason: broken.get(column) }))
+      .filter(({ use, text }) => use.to !== 'nothing' && text !== '');
+    for (const { use, text, reason } of filled) {
+      if (reason !== undefined) continue;
+      user = withUse(user, use, text);
+      if (use.to === 'column' && user.unread?.[use.column] !== undefined)
+        say('repair', `“${excerpt(text)}” is not understood in the column ${columnTitles[use.column]}.`);
+    }
+    // After the others, so that what these add is in the cell, too.
+    for (const { use, text, reason } of filled) {
+      if (reason === undefined) continue;
+      say('repair', reason);
+      user = withUnread(draft, user, columnOf(use), text);
+    }
+
+    const surplus = cells
+      .slice(width)
+      .map(unguardedCell)
+      .filter((text) => text !== '');
+    if (surplus.length > 0) {
+      say('repair', `The row has more cells than the table has columns: “${excerpt(surplus.join('”, “'))}”.`);
+      user = withUnread(draft, user, 'tags', surplus.join('; '));
+    }
+    if (cells.length < width)
+      say('note', `The row has ${cells.length} of ${width} cells; the others are taken as empty.`);
+
+    const { name, notes, repairs } = names.nameOf(cells, user.name, broken);
+    for (const reason of repairs) say('repair', reason);
+    for (const reason of notes) say('note', reason);
+    users.push({ ...user, name });
+  }
+  return { users, problems };
+
+  function withUse(user: DraftUser, use: SourceUse, text: string): DraftUser {
+    switch (use.to) {
+      case 'column':
+        return withCellText(draft, user, use.column, text, context.policyByName);
+      case 'group': {
+        const made = groupNameOf(text, use.prefix);
+        const group = groupNames.get(foldName(made)) ?? made;
+        if (group === '') return withUnread(draft, user, 'groups', text);
+        return withSettings(draft, user, ({ groups }) => ({ groups: [...new Set([...groups, group])] }));
+      }
+      case 'tag':
+        return withSettings(draft, user, ({ tags }) => ({
+          tags: [...tags.filter(({ key }) => key !== use.key), { key: use.key, value: text }],
+        }));
+      default:
+        return user;
+    }
+  }
+}
+
+/** The draft's column that a use fills. */
+function columnOf(use: SourceUse): Column {
+  if (use.to === 'column') return use.column;
+  if (use.to === 'group') return 'groups';
+  return use.to === 'tag' ? 'tags' : 'name';
+}
+
+/** Adds to what is unread of a column; what was understood of it before stays there as text. */
+function withUnread(draft: Draft, user: DraftUser, column: Column, text: string): DraftUser {
+  // A name has nothing to be understood: the rules judge it.
+  if (column === 'name') return { ...user, name: text };
+  const before = isOverridden(user, column) ? cellText(draft, user, column) : '';
+  return { ...user, unread: { ...user.unread, [column]: before === '' ? text : `${before}; ${text}` } };
+}
+
+function withSettings(
+  draft: Draft,
+  user: DraftUser,
+  change: (settings: UserSettings) => Partial<UserSettings>,
+): DraftUser {
+  const changed = change(settingsOf(draft, user));
+  return { ...user, overrides: { ...user.overrides, ...changed } };
+}
+
+function excerpt(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -1,0 +1,157 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { choose, rowsOf } from '../users/open-list.tsx';
+import { openImport, type OpenImport } from './open-import.tsx';
+
+let page: OpenImport;
+afterEach(async () => {
+  await page.app.dispose();
+  expect(page.app.unexpected).toEqual([]);
+});
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+const names = () => rowsOf('Preview').map(([, name]) => name);
+const examples = () => screen.getByRole('status', { name: 'Examples of user names' }).textContent;
+
+/** Chooses what a column becomes. */
+async function become(column: string, use: string): Promise<void> {
+  await page.user.click(await button(new RegExp(`What ${column} becomes`)));
+  await page.user.click(await screen.findByText(use, { selector: '[role="option"] *' }));
+}
+
+const people = `Vorname;Nachname;Abteilung;Zugriff
+Jörg;Müller;Human Resources;Console
+Maria;Santos;Developers;vielleicht
+Ana;Silva;Developers;Access key;zu viel
+`;
+
+describe('a list of people', () => {
+  it('becomes users with names, groups and tags; what is wrong is shown and kept', async () => {
+    page = await openImport();
+    await page.choose(people);
+    await screen.findByText('people.csv, 4 rows');
+    await waitFor(() => expect(names()).toEqual(['jorg.muller', 'maria.santos2', 'ana.silva']));
+    await screen.findByText(
+      '2 users will have something to put right in the draft. All of them are imported.',
+    );
+    await screen.findByText('maria.santos is taken, so this is maria.santos2.');
+    await screen.findByText('“vielleicht” is not understood in the column Access.');
+
+    await become('Abteilung', 'Group, one for each value');
+    await page.user.type(screen.getByRole('textbox', { name: 'Prefix of groups for Abteilung' }), 'x-');
+    await page.user.click(screen.getByRole('checkbox', { name: 'ä, ö, ü become ae, oe, ue' }));
+    await waitFor(() => expect(examples()).toContain('joerg.mueller · maria.santos2'));
+    await page.user.click(await button('Import 3 users'));
+    expect(page.imported).toEqual([
+      { id: 'new 1', name: 'joerg.mueller', overrides: { groups: ['x-Human-Resources'] } },
+      {
+        id: 'new 2',
+        name: 'maria.santos2',
+        overrides: { groups: ['x-Developers'] },
+        unread: { access: 'vielleicht' },
+      },
+      {
+        id: 'new 3',
+        name: 'ana.silva',
+        overrides: { groups: ['x-Developers'], consoleAccess: false, accessKey: true },
+        unread: { tags: 'zu viel' },
+      },
+    ]);
+  });
+
+  it('can be narrowed to the rows that need repair', async () => {
+    page = await openImport();
+    await page.choose(people);
+    await page.user.click(await button(/^To repair \(2\)/));
+    await waitFor(() => expect(names()).toEqual(['maria.santos2', 'ana.silva']));
+  });
+
+  it('is read in another way where the detection was wrong', async () => {
+    page = await openImport();
+    await page.choose(Buffer.from('Name\nMüller, Jörg\nGroß, Zoë\n', 'latin1'));
+    await button(/^Encoding Western European \(Windows-1252\)/);
+    await choose(page, /^Encoding/, 'Unicode (UTF-8)');
+    await screen.findByText(/Some characters do not exist in this encoding/);
+    await choose(page, /^Encoding/, 'Western European (Windows-1252)');
+    await choose(page, /^Delimiter/, 'Semicolon');
+    await waitFor(() => expect(names()).toEqual(['jorg.muller', 'zoe.gross']));
+    await choose(page, /^Header row/, 'None');
+    await screen.findByText('Column A');
+  });
+});
+
+describe('the template', () => {
+  it('says what is wrong with it, and holds the import back', async () => {
+    page = await openImport();
+    await page.choose(people);
+    const template = await screen.findByRole('textbox', { name: 'Template' });
+    await page.user.clear(template);
+    await page.user.paste('{frist}');
+    await screen.findByText(/\{frist\} is no placeholder/);
+    await waitFor(async () => expect(await button(/^Import 3 users/)).toHaveProperty('disabled', true));
+    await page.user.clear(template);
+    await page.user.paste('{f}{last}');
+    await waitFor(() => expect(names()).toEqual(['jmuller', 'msantos', 'asilva']));
+  });
+
+  it('asks for a column where none has what it needs', async () => {
+    page = await openImport();
+    await page.choose('Team,Office\nData,Lisbon\n');
+    await screen.findByText(/No column has the first names or the last names that this asks for/);
+    await become('Team', 'User name');
+    await waitFor(() => expect(names()).toEqual(['Data']));
+    expect(screen.queryByRole('textbox', { name: 'Template' })).toBeNull();
+  });
+});
+
+describe('a mapping', () => {
+  it('says where a use is double or a tag has no key', async () => {
+    page = await openImport();
+    await page.choose(people);
+    await become('Nachname', 'First name');
+    await screen.findByText('Another column is used as First name already.');
+    await page.user.clear(screen.getByRole('textbox', { name: 'Tag key for Abteilung' }));
+    await screen.findByText('Enter a tag key.');
+  });
+});
+
+describe('a file', () => {
+  it('that is refused says why; the one before stays', async () => {
+    page = await openImport();
+    await page.choose(people);
+    await screen.findByText('people.csv, 4 rows');
+    await page.choose('%PDF-1.7');
+    await screen.findByText(/This is a PDF document/);
+    expect(names()).toHaveLength(3);
+  });
+
+  it('of the console shows no password, and says so', async () => {
+    page = await openImport();
+    await page.choose('User name,Password,Access key ID,Secret access key\nana,Hunter2-Sesame,AKIA1,wJalr\n');
+    await screen.findByText('Passwords and access keys are not imported: a draft holds no secrets.');
+    await waitFor(() => expect(names()).toEqual(['ana']));
+    expect(document.body.textContent).not.toContain('Sesame');
+  });
+
+  it('with nothing below its header says what to do', async () => {
+    page = await openImport();
+    await page.choose('First name,Last name\n');
+    await screen.findByText('The table has no rows below its header.');
+    expect(await button('Import 0 users')).toHaveProperty('disabled', true);
+  });
+
+  it('with nothing at all says what to do', async () => {
+    page = await openImport();
+    await page.choose('\ufeff');
+    await screen.findByText('There is nothing in this table. Choose another sheet or file.');
+    await page.user.click(await button('Cancel'));
+    expect(page.cancelled).toBe(true);
+  });
+
+  it('of 200 columns has them all, in pages', async () => {
+    page = await openImport();
+    await page.choose(`${Array.from({ length: 200 }, (_, index) => `c${index}`).join(',')}\n`);
+    await screen.findByText('(200)');
+    await waitFor(() => expect(rowsOf('Columns')).toHaveLength(25));
+  });
+});

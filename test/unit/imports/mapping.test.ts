@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { columnSchema } from '../../../shared/drafts/column.ts';
+import { withUsersAdded } from '../../../shared/imports/added-users.ts';
+import { importedUsers } from '../../../shared/imports/imported-users.ts';
+import { mappingProblems } from '../../../shared/imports/mapping-problems.ts';
+import { hiddenText, withoutSecrets } from '../../../shared/imports/secret-columns.ts';
+import type { ImportMapping, SourceUse } from '../../../shared/imports/source-use.ts';
+import { detectedHeaderRow, suggestedMapping } from '../../../shared/imports/suggested-mapping.ts';
+import { drafts } from '../plans/draft-arbitraries.ts';
+import { emptyBatch, imported, mappingOf, nothingKnown, tableOf } from './import-samples.ts';
+
+/** What each column of a header is used for. */
+function usesOf(...header: string[]): SourceUse[] {
+  return [...suggestedMapping(tableOf(header), 0).uses];
+}
+
+describe('headers', () => {
+  it.each([
+    [
+      ['Vorname', 'Nachname', 'E-Mail-Adresse', 'Abteilung', 'Kostenstelle'],
+      ['first-name', 'last-name', 'email', 'tag', 'tag'],
+    ],
+    [
+      ['Prénom', 'Nom', 'Courriel', 'Équipe', 'Groupes'],
+      ['first-name', 'last-name', 'email', 'tag', 'groups'],
+    ],
+    [
+      ['Nombre', 'Apellidos', 'Correo electrónico', 'Puesto'],
+      ['first-name', 'last-name', 'email', 'tag'],
+    ],
+    [
+      ['EMPLOYEE_NAME', 'Work Email', 'Job Title', 'Staff ID', 'Shoe size'],
+      ['full-name', 'email', 'tag', 'tag', 'nothing'],
+    ],
+    [
+      ['Name', 'Vorname'],
+      ['last-name', 'first-name'],
+    ],
+    [
+      ['Name', 'E-mail', 'Email'],
+      ['full-name', 'email', 'nothing'],
+    ],
+    [
+      ['User name', 'Password', 'Access key ID', 'Secret access key', 'Console login link'],
+      ['name', 'nothing', 'nothing', 'nothing', 'nothing'],
+    ],
+  ])('%j are known', (header, uses) => {
+    expect(usesOf(...header).map((use) => (use.to === 'column' ? use.column : use.to))).toEqual(uses);
+  });
+
+  it('are looked for below a title', () => {
+    expect(
+      detectedHeaderRow(tableOf(['New hires 2026', ''], ['', ''], ['First name', 'Team'], ['Ana', 'Data'])),
+    ).toBe(2);
+    expect(detectedHeaderRow(tableOf(['ana'], ['ben']))).toBeNull();
+  });
+
+  it('become keys of tags that AWS takes', () => {
+    expect(usesOf('Cost centre', 'E-mail')[0]).toEqual({ to: 'tag', key: 'Cost centre' });
+    expect(usesOf('Team (#)')).toEqual([{ to: 'tag', key: 'Team' }]);
+  });
+
+  it('suggest a template of what there is', () => {
+    expect(mappingOf(tableOf(['E-mail', 'Team'])).names.template).toBe('{email-name}');
+    expect(mappingOf(tableOf(['Name', 'E-mail'])).names.template).toBe('{first}.{last}');
+  });
+});
+
+describe('a row', () => {
+  const header = ['First name', 'Last name', 'Groups', 'Department', 'Access'];
+
+  it('becomes a user with groups, tags and access', () => {
+    const { users, problems } = imported(
+      tableOf(header, ['Ana', 'Silva', 'developers; auditors', ' Data ', 'both']),
+    );
+    expect(problems).toEqual([]);
+    expect(users).toEqual([
+      {
+        id: 'row 2',
+        name: 'ana.silva',
+        overrides: {
+          groups: ['developers', 'auditors'],
+          tags: [{ key: 'Department', value: 'Data' }],
+          consoleAccess: true,
+          accessKey: true,
+        },
+      },
+    ]);
+  });
+
+  it('gets a group of each value, the account’s where it has one, beside the batch’s', () => {
+    const table = tableOf(
+      ['User name', 'Department'],
+      ['ana', 'Human Resources'],
+      ['ben', 'data & AI'],
+      ['eva', ''],
+    );
+    const mapping: ImportMapping = {
+      ...mappingOf(table),
+      uses: [
+        { to: 'column', column: 'name' },
+        { to: 'group', prefix: 'dept-' },
+      ],
+    };
+    const draft = { ...emptyBatch, defaults: { ...emptyBatch.defaults, groups: ['everyone'] } };
+    const { users } = importedUsers(table, mapping, draft, {
+      ...nothingKnown,
+      groups: ['Dept-HUMAN-resources'],
+    });
+    expect(users.map(({ overrides }) => overrides?.groups)).toEqual([
+      ['everyone', 'Dept-HUMAN-resources'],
+      ['everyone', 'dept-data-and-AI'],
+      undefined,
+    ]);
+  });
+
+  it('adds its tags to the batch’s', () => {
+    const draft = {
+      ...emptyBatch,
+      defaults: { ...emptyBatch.defaults, tags: [{ key: 'Env', value: 'prod' }] },
+    };
+    const { users } = imported(tableOf(['User name', 'Team'], ['ana', 'Data']), { draft });
+    expect(users[0]?.overrides?.tags).toEqual([
+      { key: 'Env', value: 'prod' },
+      { key: 'Team', value: 'Data' },
+    ]);
+  });
+
+  it('keeps what is not understood, and what is too much', () => {
+    const { users, problems } = imported(
+      tableOf(header, ['Ana', 'Silva', 'a', 'Data', 'perhaps', 'more', '', 'still'], ['Ben', 'Okoro']),
+    );
+    expect(users[0]?.unread).toEqual({ access: 'perhaps', tags: 'Department=Data; more; still' });
+    expect(problems.map(({ row, kind, reason }) => [row, kind, reason])).toEqual([
+      [2, 'repair', '“perhaps” is not understood in the column Access.'],
+      [2, 'repair', 'The row has more cells than the table has columns: “more”, “still”.'],
+      [3, 'note', 'The row has 2 of 5 cells; the others are taken as empty.'],
+    ]);
+  });
+
+  it('keeps the text of a cell that a formula spoilt, wherever it goes', () => {
+    const table = {
+      ...tableOf(header, ['#N/A', 'Silva', '#REF!', '#N/A', 'Console']),
+      cellProblems: [0, 2, 3].map((column) => ({ row: 1, column, reason: 'A formula’s error.' })),
+    };
+    const { users, problems } = imported(table);
+    expect(users).toEqual([{ id: 'row 2', name: '#N/A', unread: { groups: '#REF!', tags: '#N/A' } }]);
+    expect(problems.every(({ kind }) => kind === 'repair')).toBe(true);
+    expect(problems).toHaveLength(3);
+  });
+
+  it('is none where all is empty, and counts all the same', () => {
+    const { users, problems } = imported(tableOf(['User name', 'Access'], ['', ' '], ['', 'no idea']));
+    expect(users).toEqual([{ id: 'row 3', name: '', unread: { access: 'no idea' } }]);
+    expect(problems.map(({ row }) => row)).toEqual([3, 3]);
+  });
+
+  it('comes after the draft’s; blank rows give way', () => {
+    const { users } = imported(tableOf(['User name'], ['ana']));
+    const before = [
+      { id: 'x', name: '' },
+      { id: 'y', name: 'ben' },
+      { id: 'z', name: '', unread: { reset: '?' } },
+    ];
+    expect(withUsersAdded(before, users).map(({ id }) => id)).toEqual(['y', 'z', 'row 2']);
+  });
+});
+
+describe('secrets', () => {
+  it('of the console’s files never come in', () => {
+    const table = withoutSecrets(
+      tableOf(
+        ['User name', 'Password', 'Access key ID', 'Secret access key', 'Console login link'],
+        ['ana', 'Sup3r-secret', 'AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI/K7MDENG', 'https://example.com'],
+      ),
+    );
+    expect(table.rows[1]).toEqual(['ana', hiddenText, hiddenText, hiddenText, 'https://example.com']);
+    expect(table.notes).toEqual(['Passwords and access keys are not imported: a draft holds no secrets.']);
+  });
+
+  it('in place of a password’s kind are hidden, and left to be repaired', () => {
+    const table = withoutSecrets(
+      tableOf(['User name', 'Console password'], ['ana', 'Custom'], ['ben', 'hunter2']),
+    );
+    expect(imported(table).users).toEqual([
+      { id: 'row 2', name: 'ana', overrides: { passwordMode: 'custom-each' } },
+      { id: 'row 3', name: 'ben', unread: { password: hiddenText } },
+    ]);
+  });
+});
+
+describe('a mapping', () => {
+  it('is wrong where a key is missing, a use is double, or names cannot be made', () => {
+    const table = tableOf(['First name', 'x', 'y', 'z']);
+    const mapping: ImportMapping = {
+      ...mappingOf(table),
+      uses: [{ to: 'first-name' }, { to: 'tag', key: '' }, { to: 'first-name' }, { to: 'nothing' }],
+    };
+    const { columns, template } = mappingProblems(mapping);
+    expect([...columns]).toEqual([
+      [1, 'Enter a tag key.'],
+      [2, 'Another column is used as First name already.'],
+    ]);
+    expect(template).toContain('No column has the last names');
+  });
+
+  it('of any kind makes users of any table, each row one, and never throws', () => {
+    const use: fc.Arbitrary<SourceUse> = fc.oneof(
+      fc.constantFrom<SourceUse>(
+        { to: 'nothing' },
+        { to: 'first-name' },
+        { to: 'last-name' },
+        { to: 'full-name' },
+        { to: 'email' },
+      ),
+      fc.constantFrom(...columnSchema.options).map((column) => ({ to: 'column' as const, column })),
+      fc.string().map((prefix) => ({ to: 'group' as const, prefix })),
+      fc.string().map((key) => ({ to: 'tag' as const, key })),
+    );
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom('', 'Ana', 'Team', "'=1"),
+    );
+    const table = fc.record({
+      rows: fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 6 }),
+      cellProblems: fc.array(
+        fc.record({ row: fc.nat(6), column: fc.nat(6), reason: fc.constant('A formula’s error.') }),
+        { maxLength: 3 },
+      ),
+    });
+    const mapping = fc.record({
+      headerRow: fc.option(fc.nat(7)),
+      uses: fc.array(use, { maxLength: 8 }),
+      names: fc.record({
+        template: fc.oneof(fc.string(), fc.constantFrom('{first}.{last}', '{email}', '{f}{given}')),
+        lowerCase: fc.boolean(),
+        german: fc.boolean(),
+        fullNames: fc.constantFrom('first-last' as const, 'last-first' as const),
+        clashes: fc.constantFrom('number' as const, 'keep' as const),
+      }),
+    });
+    fc.assert(
+      fc.property(table, mapping, drafts, (anyTable, anyMapping, draft) => {
+        const { users, problems } = importedUsers(anyTable, anyMapping, draft, nothingKnown);
+        const first = anyMapping.headerRow === null ? 0 : anyMapping.headerRow + 1;
+        const full = anyTable.rows.slice(first).filter((row) => row.some((one) => one.trim() !== ''));
+        expect(users).toHaveLength(full.length);
+        const ids = new Set(users.map(({ id }) => id));
+        expect(ids.size).toBe(users.length);
+        expect(problems.every(({ userId }) => ids.has(userId))).toBe(true);
+      }),
+    );
+  });
+});
