@@ -12,7 +12,11 @@ const clips = fc
 
 describe('cells as tab-separated text', () => {
   it('come back as they were', () => {
-    fc.assert(fc.property(clips, (clip) => void expect(clipOfText(`${textOfClip(clip)}\r\n`)).toEqual(clip)));
+    fc.assert(
+      fc.property(clips, (clip) => {
+        expect(clipOfText(`${textOfClip(clip)}\r\n`)).toEqual(clip);
+      }),
+    );
   });
 
   it('hold no formula for a spreadsheet', () => {
