@@ -9,6 +9,7 @@ import { Failure } from '../shared/errors.ts';
 import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
+import { DraftLibrary } from './drafts/draft-library.ts';
 import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
 import { EquivalentScript } from './handover/equivalent-script.ts';
@@ -30,7 +31,6 @@ import { mfaServices } from './services/mfa.ts';
 import { planServices } from './services/plans.ts';
 import { runServices } from './services/runs.ts';
 import { userCredentialsServices } from './services/user-credentials.ts';
-import { DraftFile } from './storage/draft-file.ts';
 import { practiceStore } from './storage/practice-store.ts';
 import type { Sealer } from './storage/sealer.ts';
 import type { Settings } from './storage/settings.ts';
@@ -66,6 +66,7 @@ export interface Surroundings {
   onRunChange: (change: RunChange) => void;
   onHandoverProgress: (progress: EventPayload<'handover.progress'>) => void;
   onUsersProgress: (progress: UsersProgress) => void;
+  onDraftsChange: () => void;
   /** Sits between the practice account and its clients; for tests that need AWS to misbehave. */
   wrapPractice?: (handler: HttpHandler) => HttpHandler;
 }
@@ -106,8 +107,6 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   });
   const now = (): Date => new Date(world.clock());
   const accounts = new Accounts({ now, sleep, onUsersProgress: world.onUsersProgress });
-  const draft = new DraftFile(join(world.dataFolder, 'draft.json'));
-  note(await draft.check());
 
   const runs = await Runs.open({
     folder: join(world.dataFolder, 'runs'),
@@ -123,6 +122,15 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     onChange: world.onRunChange,
   });
   for (const problem of runs.startProblems) note(problem);
+  const library = await DraftLibrary.open({
+    folder: join(world.dataFolder, 'drafts'),
+    newId: randomUUID,
+    now,
+    outcomeOf: (runId) => runs.outcomeOf(runId),
+    onChange: world.onDraftsChange,
+  });
+  await library.adopt(join(world.dataFolder, 'draft.json'));
+  for (const problem of library.startProblems) note(problem);
   const recent = new RecentChanges(world.clock);
   const enrolments = new Enrolments({
     runs,
@@ -163,9 +171,9 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   const services: Services = {
     ...appServices({ world, startProblems, openLink }),
     ...accountServices({ profiles, accounts, now }),
-    ...draftServices({ draft }),
+    ...draftServices({ library }),
     ...planServices({ script }),
-    ...runServices({ runs, enrolments }),
+    ...runServices({ runs, enrolments, library }),
     ...handoverServices({ handovers }),
     ...userCredentialsServices({ credentialsOfUsers }),
     ...mfaServices({ enrolments, devices, profiles, accounts }),
@@ -179,7 +187,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
       await enrolments.cancelAll();
       await runs.stopAll();
       await practice.flush();
-      await draft.flush();
+      await library.flush();
     },
   };
 }

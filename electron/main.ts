@@ -73,6 +73,7 @@ async function start(): Promise<void> {
     onRunChange: (change) => sendToWindows('run.changed', change),
     onHandoverProgress: (progress) => sendToWindows('handover.progress', progress),
     onUsersProgress: (progress) => sendToWindows('users.progress', progress),
+    onDraftsChange: () => sendToWindows('drafts.changed', null),
   });
   listen(gatehouse.services);
 

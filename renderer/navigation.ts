@@ -8,6 +8,7 @@ export interface Navigation {
   openGroup: (groupName: string) => void;
   openPolicy: (arn: string) => void;
   openRun: (runId: string) => void;
+  openDraft: (draftId: string) => void;
 }
 
 const NavigationContext = createContext<Navigation | undefined>(undefined);
@@ -30,5 +31,6 @@ export function navigationBy(open: (view: View) => void): Navigation {
     openGroup: (groupName) => open({ name: 'group', groupName }),
     openPolicy: (arn) => open({ name: 'policy', arn }),
     openRun: (runId) => open({ name: 'results', runId }),
+    openDraft: (draftId) => open({ name: 'draft', draftId }),
   };
 }

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useCallback } from 'react';
 import type { Identity } from '../shared/accounts/identity.ts';
 import type { Snapshot } from '../shared/accounts/snapshot.ts';
-import type { Draft } from '../shared/drafts/draft.ts';
+import type { DraftSummary, StoredDraft } from '../shared/drafts/stored-draft.ts';
 import type { Output } from '../shared/contract.ts';
 import type { RunHeader } from '../shared/runs/run.ts';
 import { useEvent, useGatehouse, useRead, valueOf } from './api.ts';
@@ -58,20 +58,22 @@ export function useOpenRuns(): UseQueryResult<RunHeader[]> {
   return useQuery({ queryKey, queryFn: () => valueOf(api.call('runs.open', undefined)), staleTime: 0 });
 }
 
-/** The draft that was being prepared last. */
-export function useStoredDraft(): UseQueryResult<Draft | null> {
-  return useRead('draft.read', undefined);
-}
-
-/** Keeps a draft (`null` forgets it), here and on disk. */
-export function useStoreDraft() {
+/** The library of drafts; read again whenever one changes. */
+export function useDrafts(): UseQueryResult<DraftSummary[]> {
   const api = useGatehouse();
   const queries = useQueryClient();
-  return useCallback(
-    async (draft: Draft | null) => {
-      queries.setQueryData(['draft.read', undefined], draft);
-      await valueOf(api.call('draft.save', { draft }));
-    },
-    [api, queries],
-  );
+  const queryKey = ['drafts.list'];
+  useEvent('drafts.changed', () => void queries.invalidateQueries({ queryKey }));
+  return useQuery({ queryKey, queryFn: () => valueOf(api.call('drafts.list', undefined)), staleTime: 0 });
+}
+
+/** A draft of the library, read when it is opened: whoever edits it knows better afterwards. */
+export function useStoredDraft(draftId: string): UseQueryResult<StoredDraft> {
+  const api = useGatehouse();
+  return useQuery({
+    queryKey: ['drafts.read', draftId],
+    queryFn: () => valueOf(api.call('drafts.read', { draftId })),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
 }

@@ -1,5 +1,6 @@
 /** The pages of the side navigation beside the start view: key and title. */
 export const sectionTitles = {
+  drafts: 'Drafts',
   users: 'Users',
   groups: 'User groups',
   policies: 'Policies',
@@ -10,7 +11,8 @@ export type Section = keyof typeof sectionTitles;
 /** What the window shows. */
 export type View =
   | { name: 'home' }
-  | { name: 'create-users' }
+  | { name: 'create-users'; draftId?: string }
+  | { name: 'draft'; draftId: string }
   | { name: 'results'; runId: string }
   | { name: Section }
   | { name: 'user'; userName: string }
@@ -32,6 +34,8 @@ export function trailOf(view: View): Crumb[] {
       return [home];
     case 'create-users':
       return [home, { text: 'Create users', view }];
+    case 'draft':
+      return [home, sectionCrumb('drafts'), { text: 'Draft', view }];
     case 'results':
       return [home, { text: 'Results', view }];
     case 'user':
@@ -66,6 +70,10 @@ export function inAnotherAccount(view: View): View {
 /** A text of its own for every view: a key for React, and with `#` before it a link's address. */
 export function viewKey(view: View): string {
   switch (view.name) {
+    case 'create-users':
+      return view.draftId === undefined ? view.name : `create-users/${view.draftId}`;
+    case 'draft':
+      return `drafts/${view.draftId}`;
     case 'results':
       return `results/${view.runId}`;
     case 'user':

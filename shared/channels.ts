@@ -18,8 +18,13 @@ export const callNames = [
   'policies.read',
   'policies.document',
   'policies.entities',
-  'draft.read',
-  'draft.save',
+  'drafts.list',
+  'drafts.read',
+  'drafts.create',
+  'drafts.save',
+  'drafts.duplicate',
+  'drafts.delete',
+  'drafts.restore',
   'script.copy',
   'script.save',
   'runs.open',
@@ -56,5 +61,5 @@ export const callNames = [
 export type CallName = (typeof callNames)[number];
 
 /** The names of all events that main sends to the renderer. */
-export const eventNames = ['run.changed', 'handover.progress', 'users.progress'] as const;
+export const eventNames = ['run.changed', 'handover.progress', 'users.progress', 'drafts.changed'] as const;
 export type EventName = (typeof eventNames)[number];

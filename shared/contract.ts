@@ -35,6 +35,8 @@ export const events = {
     total: z.number().int(),
   }),
   'users.progress': usersProgressSchema,
+  /** A draft came, went or was changed. */
+  'drafts.changed': z.null(),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Input<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;

@@ -1,6 +1,7 @@
 import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
 import type { Snapshot } from '../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../shared/drafts/draft.ts';
+import type { DraftState } from '../../shared/drafts/stored-draft.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Run, RunChange, RunHeader, SecretKind } from '../../shared/runs/run.ts';
 import { credentialsCsv } from '../handover/credentials-csv.ts';
@@ -105,6 +106,16 @@ export class Runs {
   open(): Promise<RunHeader[]> {
     const headers = [...this.#runs.values()].map(({ situation }) => toRunHeader(situation));
     return Promise.resolve(headers.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)));
+  }
+
+  /** What became of the users of a run so far; `undefined` for one that is closed. */
+  outcomeOf(runId: string): DraftState | undefined {
+    const run = this.#runs.get(runId);
+    if (run === undefined) return undefined;
+    const rows = [...run.state.rows.values()];
+    const done = rows.filter(({ steps }) => steps.every(({ state }) => state === 'done')).length;
+    if (done === rows.length) return 'applied';
+    return rows.some(({ steps }) => steps.some(({ state }) => state === 'done')) ? 'partly-applied' : 'draft';
   }
 
   read(runId: string): Promise<Run> {

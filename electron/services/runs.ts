@@ -1,5 +1,6 @@
 import type { runCalls } from '../../shared/calls/runs.ts';
 import type { ServicesOf } from '../../shared/contract.ts';
+import type { DraftLibrary } from '../drafts/draft-library.ts';
 import type { Enrolments } from '../mfa/enrolments.ts';
 import type { Runs } from '../runs/runs.ts';
 
@@ -7,14 +8,24 @@ import type { Runs } from '../runs/runs.ts';
 export function runServices({
   runs,
   enrolments,
+  library,
 }: {
   runs: Runs;
   enrolments: Enrolments;
+  library: DraftLibrary;
 }): ServicesOf<typeof runCalls> {
   return {
     'runs.open': () => runs.open(),
     'runs.read': ({ runId }) => runs.read(runId),
-    'runs.start': (input) => runs.start(input),
+    'runs.start': async (input) => {
+      const run = await runs.start(input);
+      const { id: runId, account, startedAt } = run.header;
+      // The run goes on whatever becomes of the note.
+      await library
+        .noteApplied(input.draft.id, { runId, account, planHash: input.planHash, startedAt })
+        .catch(() => undefined);
+      return run;
+    },
     'runs.startCredentials': (input) => runs.startCredentials(input),
     'runs.resume': ({ runId }) => runs.resume(runId),
     'runs.stop': ({ runId }) => runs.stop(runId),
@@ -31,6 +42,7 @@ export function runServices({
       );
       // Whoever gives up the credentials can close the run of an account that is out of reach for good.
       await (input.discardCredentials ? Promise.allSettled(leftovers) : Promise.all(leftovers));
+      await library.noteOutcome(input.runId).catch(() => undefined);
       await runs.close(input);
       return null;
     },

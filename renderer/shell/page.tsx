@@ -5,6 +5,8 @@ import { useNavigation } from '../navigation.ts';
 import { useSetWelcomed } from '../queries.ts';
 import type { Section, View } from '../view.ts';
 import { CreateUsers } from '../views/create-users/create-users.tsx';
+import { DraftView } from '../views/draft/draft-view.tsx';
+import { DraftsView } from '../views/drafts/drafts-view.tsx';
 import { GroupView } from '../views/groups/group-view.tsx';
 import { GroupsView } from '../views/groups/groups-view.tsx';
 import { Home } from '../views/home/home.tsx';
@@ -18,6 +20,7 @@ import { Welcome } from '../views/welcome/welcome.tsx';
 
 /** What each page of the side navigation shows; its title stands in `view.ts`. */
 const sections: Record<Exclude<Section, 'mfa-devices'>, ComponentType> = {
+  drafts: DraftsView,
   users: UsersView,
   groups: GroupsView,
   policies: PoliciesView,
@@ -48,13 +51,21 @@ export function Page({ view, onView, identityError, onRetryIdentity }: PageProps
           identityError={identityError}
           onRetryIdentity={onRetryIdentity}
           onCreateUsers={() => onView({ name: 'create-users' })}
+          onContinue={(draftId) => onView({ name: 'create-users', draftId })}
           onOpenRun={openRun}
         />
       );
     case 'create-users':
       return (
-        <CreateUsers vaultProblem={info.data?.vaultProblem ?? null} onLeave={goHome} onStarted={openRun} />
+        <CreateUsers
+          draftId={view.draftId}
+          vaultProblem={info.data?.vaultProblem ?? null}
+          onLeave={goHome}
+          onStarted={openRun}
+        />
       );
+    case 'draft':
+      return <DraftView draftId={view.draftId} />;
     case 'results':
       return <ResultsView runId={view.runId} onLeave={goHome} />;
     case 'user':

@@ -113,6 +113,7 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     onRunChange: (change) => emit('run.changed', change),
     onHandoverProgress: (progress) => emit('handover.progress', progress),
     onUsersProgress: (progress) => emit('users.progress', progress),
+    onDraftsChange: () => emit('drafts.changed', null),
     ...changes,
   });
 

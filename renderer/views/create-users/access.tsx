@@ -7,7 +7,7 @@ import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft, UserSettings } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import type { CustomPasswords } from './custom-passwords.ts';
-import { FindingList } from './finding-list.tsx';
+import { FindingList } from '../../drafting/finding-list.tsx';
 import { PasswordChoice } from './password-choice.tsx';
 
 interface AccessProps {

@@ -5,7 +5,7 @@ import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
 import type { NewPolicy } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { InfoLink } from '../../help/info-link.tsx';
-import { FindingList } from './finding-list.tsx';
+import { FindingList } from '../../drafting/finding-list.tsx';
 import { policyName } from '../../components/policy-name.ts';
 import { PolicyTable, type NewPolicyActions } from './policy-table.tsx';
 

@@ -3,7 +3,6 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { plan as planOf } from '../../../shared/plans/plan.ts';
 import { errorOf } from '../../api.ts';
@@ -12,24 +11,23 @@ import { useIdentity, useSnapshot } from '../../queries.ts';
 import { noPasswords } from './custom-passwords.ts';
 import { useHelpTopic } from '../../help/help.tsx';
 import { InfoLink } from '../../help/info-link.tsx';
-import { draftFindings, stepOf } from './draft-findings.ts';
-import { isBlank, withoutEmptyRows, type NewId } from './draft-state.ts';
+import { useDraftEditor, type OpenedDraft } from '../../drafting/draft-editor.ts';
+import { draftFindings, stepOf } from '../../drafting/draft-findings.ts';
+import { isBlank, withoutEmptyRows, type NewId } from '../../drafting/draft-state.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { Permissions } from './permissions.tsx';
 import { Review } from './review.tsx';
 import { stepProblem } from './step-problem.ts';
 import type { StepProps } from './step-props.ts';
-import { useDraftSaving } from './stored-draft.ts';
 import { Tags } from './tags.tsx';
+import { useForgetPasswords } from './use-forget-passwords.tsx';
 import { useStart } from './start.ts';
 import { UserDetails } from './user-details.tsx';
 
 const reviewStep = 3;
 
 interface DraftWizardProps {
-  initial: Draft;
-  /** Whether the draft was there from before. */
-  restored: boolean;
+  opened: OpenedDraft;
   newId: NewId;
   vaultProblem: string | null;
   onDiscard: () => void;
@@ -42,19 +40,20 @@ const stepTopics = ['credentials', 'groups', 'tags', 'review'] as const;
 
 /** The four steps over one draft. Each edits the draft alone; the review shows its plan for the account in use. */
 export function DraftWizard(props: DraftWizardProps) {
-  const { initial, newId, vaultProblem, onDiscard, onLeave, onStarted } = props;
-  const [draft, setDraft] = useState(initial);
+  const { opened, newId, vaultProblem, onDiscard, onLeave, onStarted } = props;
+  const editor = useDraftEditor(opened, newId);
+  const { draft, change: setDraft, saving } = editor;
   const [passwords, setPasswords] = useState(noPasswords);
-  const [boundaryWanted, setBoundaryWanted] = useState(initial.defaults.boundaryArn !== null);
+  const forgetting = useForgetPasswords(passwords);
+  const [boundaryWanted, setBoundaryWanted] = useState(opened.draft.defaults.boundaryArn !== null);
   const [copyWaiting, setCopyWaiting] = useState<string>();
   const [step, setStep] = useState(0);
   const [attempted, setAttempted] = useState<ReadonlySet<number>>(new Set());
   const [refusals, setRefusals] = useState(0);
-  const [restored, setRestored] = useState(props.restored);
+  const [restored, setRestored] = useState(opened.revision !== null);
   const [leaving, setLeaving] = useState(false);
   const identity = useIdentity();
   const { query, refresh } = useSnapshot();
-  const saving = useDraftSaving(draft);
   const start = useStart();
   const snapshot = query.data;
   useHelpTopic(stepTopics[step] ?? 'iam');
@@ -80,7 +79,7 @@ export function DraftWizard(props: DraftWizardProps) {
     setStep(index);
   };
   const navigate = (requested: number) => {
-    if (step === 0) setDraft(withoutEmptyRows(draft));
+    if (step === 0) setDraft(withoutEmptyRows);
     for (let index = step; index < requested; index += 1)
       if (problemIn(index) !== undefined) {
         setAttempted(new Set([...attempted, index]));
@@ -99,7 +98,6 @@ export function DraftWizard(props: DraftWizardProps) {
     }
     const result = await start.run(draft, planOf(draft, snapshot).hash, passwords);
     if (result.ok) {
-      await saving.forget();
       onStarted(result.value.header.id);
       return;
     }
@@ -124,12 +122,12 @@ export function DraftWizard(props: DraftWizardProps) {
         header="Draft restored"
         dismissible
         onDismiss={() => setRestored(false)}
-        action={<Button onClick={() => void saving.forget().then(onDiscard)}>Discard draft</Button>}
+        action={<Button onClick={() => void editor.forget().then(onDiscard)}>Discard draft</Button>}
       >
         Everything is as you left it. Custom passwords are never kept in a draft and are asked for again.
       </Alert>
     ),
-    saving.error && (
+    saving.state === 'failed' && (
       <Alert key="saving" type="warning" header="The draft could not be saved">
         <ErrorText error={saving.error} />
       </Alert>
@@ -219,11 +217,12 @@ export function DraftWizard(props: DraftWizardProps) {
           },
         ]}
       />
+      {forgetting}
       {leaving && (
         <LeaveDialog
           onStay={() => setLeaving(false)}
           onKeep={onLeave}
-          onDiscard={() => void saving.forget().then(onLeave)}
+          onDiscard={() => void editor.forget().then(onLeave)}
         />
       )}
     </div>

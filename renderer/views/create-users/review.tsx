@@ -11,7 +11,7 @@ import type { Finding } from '../../../shared/plans/finding.ts';
 import { hasErrors, type Plan } from '../../../shared/plans/plan.ts';
 import { AccountChip, accountIdText } from '../../components/account-chip.tsx';
 import { EquivalentScript } from './equivalent-script.tsx';
-import { FindingList } from './finding-list.tsx';
+import { FindingList } from '../../drafting/finding-list.tsx';
 import { ReviewNewEntities } from './review-new-entities.tsx';
 import { ReviewUsers } from './review-users.tsx';
 

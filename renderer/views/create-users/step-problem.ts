@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import { rowsWithPasswordProblems, type CustomPasswords } from './custom-passwords.ts';
-import { draftFindings, stepPlaces } from './draft-findings.ts';
-import { withoutEmptyRows } from './draft-state.ts';
+import { draftFindings, stepPlaces } from '../../drafting/draft-findings.ts';
+import { withoutEmptyRows } from '../../drafting/draft-state.ts';
 
 interface Wizard {
   draft: Draft;

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import type { CustomPasswords } from './custom-passwords.ts';
-import type { NewId } from './draft-state.ts';
+import type { NewId } from '../../drafting/draft-state.ts';
 
 /** What every step of the wizard works on. */
 export interface StepProps {

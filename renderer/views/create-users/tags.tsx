@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import type { Draft, Tag } from '../../../shared/drafts/draft.ts';
 import { maximumTags, tagProblems, type TagProblem } from '../../../shared/rules/tags.ts';
-import { withDefaults } from './draft-state.ts';
+import { withDefaults } from '../../drafting/draft-state.ts';
 
 interface TagsProps {
   draft: Draft;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { unreadAccount } from './draft-findings.ts';
-import { withDefaults } from './draft-state.ts';
+import { unreadAccount } from '../../drafting/draft-findings.ts';
+import { withDefaults } from '../../drafting/draft-state.ts';
 import { withNewGroup, withNewPolicy } from './new-entities.ts';
 import { newPolicyReference } from '../../../shared/drafts/policy-reference.ts';
 import { NewGroupForm } from './new-group.tsx';

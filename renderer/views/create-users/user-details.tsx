@@ -4,10 +4,10 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { withDefaults } from './draft-state.ts';
+import { withDefaults } from '../../drafting/draft-state.ts';
 import { Access } from './access.tsx';
-import { errorsByRow } from './draft-findings.ts';
-import { FindingList } from './finding-list.tsx';
+import { errorsByRow } from '../../drafting/draft-findings.ts';
+import { FindingList } from '../../drafting/finding-list.tsx';
 import type { StepProps } from './step-props.ts';
 import { UserNames } from './user-names.tsx';
 

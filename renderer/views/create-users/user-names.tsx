@@ -15,7 +15,7 @@ import {
   withoutUser,
   withUserAfter,
   type NewId,
-} from './draft-state.ts';
+} from '../../drafting/draft-state.ts';
 import { PasteNames } from './paste-names.tsx';
 
 /** How many names are shown at once; more would make typing slow. */

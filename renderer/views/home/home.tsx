@@ -5,11 +5,13 @@ import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { DraftSummary } from '../../../shared/drafts/stored-draft.ts';
 import type { GatehouseError } from '../../../shared/errors.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
+import { ViewLink } from '../../components/view-link.tsx';
 import { useHelpTopic } from '../../help/help.tsx';
 import { InfoLink } from '../../help/info-link.tsx';
-import { useStoredDraft } from '../../queries.ts';
+import { useDrafts } from '../../queries.ts';
 import { OpenRuns } from './open-runs.tsx';
 
 const stages = [
@@ -32,14 +34,15 @@ interface HomeProps {
   identityError: GatehouseError | undefined;
   onRetryIdentity: () => void;
   onCreateUsers: () => void;
+  onContinue: (draftId: string) => void;
   onOpenRun: (runId: string) => void;
 }
 
 /** The start view: what waits to be finished, and the way to new users. */
-export function Home({ identityError, onRetryIdentity, onCreateUsers, onOpenRun }: HomeProps) {
-  const draft = useStoredDraft();
+export function Home({ identityError, onRetryIdentity, onCreateUsers, onContinue, onOpenRun }: HomeProps) {
+  const waiting = useDrafts().data?.filter(({ state }) => state === 'draft') ?? [];
+  const [last] = waiting;
   useHelpTopic('iam');
-  const waiting = draft.data?.users.filter(({ name }) => name.trim() !== '').length ?? 0;
   return (
     <ContentLayout
       header={
@@ -66,24 +69,33 @@ export function Home({ identityError, onRetryIdentity, onCreateUsers, onOpenRun 
             <Header
               variant="h2"
               actions={
-                <Button variant="primary" onClick={onCreateUsers}>
-                  {draft.data == null ? 'Create users' : 'Continue draft'}
-                </Button>
+                last === undefined ? (
+                  <Button variant="primary" onClick={onCreateUsers}>
+                    Create users
+                  </Button>
+                ) : (
+                  <SpaceBetween direction="horizontal" size="xs">
+                    <Button onClick={onCreateUsers}>New batch</Button>
+                    <Button variant="primary" onClick={() => onContinue(last.id)}>
+                      Continue draft
+                    </Button>
+                  </SpaceBetween>
+                )
               }
             >
               Create users
             </Header>
           }
         >
-          {draft.data != null && (
+          {last !== undefined && (
             <Box variant="p">
-              <strong>
-                A draft{' '}
-                {waiting === 0
-                  ? 'without users yet'
-                  : `with ${waiting === 1 ? '1 user' : `${waiting.toLocaleString('en')} users`}`}{' '}
-                is waiting.
-              </strong>
+              <strong>{waitingText(last)}</strong>
+              {waiting.length > 1 && (
+                <>
+                  {' '}
+                  <ViewLink to={{ name: 'drafts' }}>{`All ${waiting.length} drafts`}</ViewLink>
+                </>
+              )}
             </Box>
           )}
           <ColumnLayout columns={3} variant="text-grid">
@@ -98,4 +110,10 @@ export function Home({ identityError, onRetryIdentity, onCreateUsers, onOpenRun 
       </SpaceBetween>
     </ContentLayout>
   );
+}
+
+function waitingText({ name, users }: DraftSummary): string {
+  const whose = name === '' ? 'A draft' : `The draft “${name}”`;
+  if (users === 0) return `${whose} without users yet is waiting.`;
+  return `${whose} with ${users === 1 ? '1 user' : `${users.toLocaleString('en')} users`} is waiting.`;
 }

@@ -45,12 +45,13 @@ describe('“Create users”', () => {
     const [start] = page.inputsOf('runs.start');
     expect(start?.draft.users.map(({ name }) => name)).toEqual(['zoe', 'yan']);
     expect(Object.values(start?.customPasswords ?? {})).toEqual(['B7-password-of-zoe', 'B7-password-of-yan']);
-    expect(JSON.stringify(page.inputsOf('draft.save'))).not.toContain('B7-password');
+    expect(JSON.stringify(page.inputsOf('drafts.save'))).not.toContain('B7-password');
     await waitFor(async () => {
       const { users } = valueOf(await page.app.api.call('account.snapshot', { refresh: true }));
       expect(users.map(({ name }) => name)).toEqual(expect.arrayContaining(['zoe', 'yan']));
     });
-    expect(valueOf(await page.app.api.call('draft.read', undefined))).toBeNull();
+    const drafts = valueOf(await page.app.api.call('drafts.list', undefined));
+    expect(drafts.map(({ users, state }) => ({ users, state }))).toEqual([{ users: 2, state: 'applied' }]);
   });
 
   it('says what happened when the account has changed, and shows the plan for what it is now', async () => {
@@ -60,7 +61,8 @@ describe('“Create users”', () => {
     await press(page, 'Create users');
     await see(/names that differ only in upper and lower case clash/);
     await waitFor(async () => {
-      expect(valueOf(await page.app.api.call('draft.read', undefined))?.users).toHaveLength(2);
+      const drafts = valueOf(await page.app.api.call('drafts.list', undefined));
+      expect(drafts.map(({ users, state }) => ({ users, state }))).toEqual([{ users: 2, state: 'draft' }]);
     });
     await press(page, 'Go to the step');
     expect(screen.getByLabelText<HTMLInputElement>('User name 1').value).toBe('zoe');

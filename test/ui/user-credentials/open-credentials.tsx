@@ -75,6 +75,7 @@ function Window({ userName }: { userName: string }) {
               identityError={undefined}
               onRetryIdentity={() => undefined}
               onCreateUsers={() => undefined}
+              onContinue={() => undefined}
               onOpenRun={openRun}
             />
           )}

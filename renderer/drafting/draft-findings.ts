@@ -1,7 +1,7 @@
-import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
-import type { Draft } from '../../../shared/drafts/draft.ts';
-import type { Finding, FindingPlace } from '../../../shared/plans/finding.ts';
-import { findingsOf } from '../../../shared/plans/findings.ts';
+import type { Snapshot } from '../../shared/accounts/snapshot.ts';
+import type { Draft } from '../../shared/drafts/draft.ts';
+import type { Finding, FindingPlace } from '../../shared/plans/finding.ts';
+import { findingsOf } from '../../shared/plans/findings.ts';
 
 /** The wizard's steps, and what is put right in each. */
 export const stepPlaces: readonly (readonly FindingPlace[])[] = [

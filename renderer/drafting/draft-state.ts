@@ -1,4 +1,4 @@
-import { emptyDraft, type Draft, type DraftUser, type UserSettings } from '../../../shared/drafts/draft.ts';
+import { emptyDraft, type Draft, type DraftUser, type UserSettings } from '../../shared/drafts/draft.ts';
 
 /** Gives ids that are new to the draft. */
 export type NewId = () => string;

@@ -3,8 +3,8 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Icon from '@cloudscape-design/components/icon';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Finding, Severity } from '../../../shared/plans/finding.ts';
-import { ExternalLink } from '../../components/external-link.tsx';
+import type { Finding, Severity } from '../../shared/plans/finding.ts';
+import { ExternalLink } from '../components/external-link.tsx';
 
 /** One mistake can touch thousands of rows; nobody reads more alerts than this. */
 const mostAlerts = 8;

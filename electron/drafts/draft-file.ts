@@ -1,0 +1,80 @@
+import { readFile, rename, stat } from 'node:fs/promises';
+import { writeFileAtomically } from '../storage/atomic-file.ts';
+import { GatheredWrite } from '../storage/gathered-write.ts';
+import { draftRecordSchema, type DraftRecord } from './draft-record.ts';
+
+/** Tells one state of a file from the next. */
+type Stamp = string;
+
+/** Thrown where another Gatehouse has written the file since it was read here. */
+export class ChangedElsewhere extends Error {}
+
+/** One draft in the library: what is on disk, and what is to go there. */
+export class DraftFile {
+  readonly path: string;
+  record: DraftRecord;
+  #stamp: Stamp | undefined;
+  readonly #writing = new GatheredWrite(() => this.#write());
+
+  private constructor(path: string, record: DraftRecord, stamp: Stamp | undefined) {
+    this.path = path;
+    this.record = record;
+    this.#stamp = stamp;
+  }
+
+  /** A draft that is not on disk yet. */
+  static create(path: string, record: DraftRecord): DraftFile {
+    return new DraftFile(path, record, undefined);
+  }
+
+  /** Reads one; rejects for a file that is none. */
+  static async read(path: string): Promise<DraftFile> {
+    const stamp = await stampOf(path);
+    const record = draftRecordSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return new DraftFile(path, record, stamp);
+  }
+
+  /** Whether the file is as it was last read or written here. */
+  async isCurrent(): Promise<boolean> {
+    return (await stampOf(this.path)) === this.#stamp;
+  }
+
+  /** Replaces the record, durably. Rejects with `ChangedElsewhere`, or with the file system's error. */
+  save(record: DraftRecord): Promise<void> {
+    this.record = record;
+    return this.#writing.ask();
+  }
+
+  /** Writes at once what is to be written. Never rejects. */
+  flush(): Promise<void> {
+    return this.#writing.flush();
+  }
+
+  async #write(): Promise<void> {
+    if (!(await this.isCurrent())) throw new ChangedElsewhere();
+    await writeFileAtomically(this.path, JSON.stringify(this.record));
+    this.#stamp = await stampOf(this.path);
+  }
+}
+
+/** Puts a file that cannot be read out of the way; gives where it is then. */
+export async function setAside(path: string): Promise<string> {
+  const aside = `${path}.damaged-${Date.now().toString(36)}`;
+  try {
+    await rename(path, aside);
+    return aside;
+  } catch {
+    return path;
+  }
+}
+
+/** `undefined` where there is no file. */
+async function stampOf(path: string): Promise<Stamp | undefined> {
+  try {
+    const { ino, size, mtimeMs } = await stat(path);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

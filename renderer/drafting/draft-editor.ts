@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Draft } from '../../shared/drafts/draft.ts';
+import { historyOf, redoLabel, redone, undoLabel, undone, withChange } from '../../shared/drafts/history.ts';
+import { draftPatch } from '../../shared/drafts/patch.ts';
+import type { GatehouseError } from '../../shared/errors.ts';
+import { errorOf, useGatehouse, valueOf } from '../api.ts';
+import { isBlank, type NewId } from './draft-state.ts';
+
+/** A draft that is opened to be edited; `revision: null` for one that is not in the library yet. */
+export interface OpenedDraft {
+  draft: Draft;
+  revision: string | null;
+}
+
+/** Whether everything is on the disk, and if not, why. */
+export type Saving = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; error: GatehouseError };
+
+/** One draft being edited: what it is now, how it is changed, and how changes are taken back. */
+export interface DraftEditor {
+  draft: Draft;
+  /** `label` says what was done, for “Undo”; changes in the same `place` in quick succession are one. */
+  change: (change: (draft: Draft) => Draft, label?: string, place?: string) => void;
+  undo: () => void;
+  redo: () => void;
+  /** What “Undo” would take back; `undefined` when nothing. */
+  undoLabel: string | undefined;
+  redoLabel: string | undefined;
+  saving: Saving;
+  /** Takes the draft out of the library; nothing of it is saved any more. */
+  forget: () => Promise<void>;
+}
+
+/**
+ * Edits a draft and gives every change to main at once, which gathers them before it writes: so nothing is lost when the
+ * window is closed right after. A draft with nothing in it is not kept.
+ */
+export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
+  const api = useGatehouse();
+  const [history, setHistory] = useState(() => historyOf(opened.draft));
+  const { draft } = history;
+  /** The newest state that is on the disk. */
+  const [stored, setStored] = useState(opened.draft);
+  const [error, setError] = useState<GatehouseError>();
+  const kept = useRef(opened);
+  const forgotten = useRef(false);
+
+  const save = useEffectEvent((changed: Draft) => {
+    const { draft: before, revision: base } = kept.current;
+    if (forgotten.current || before === changed || (base === null && isBlank(changed))) return;
+    const revision = newId();
+    kept.current = { draft: changed, revision };
+    const saving =
+      base === null
+        ? api.call('drafts.create', { draft: changed, revision })
+        : api.call('drafts.save', {
+            draftId: changed.id,
+            base,
+            revision,
+            patch: draftPatch(before, changed),
+          });
+    valueOf<null>(saving).then(
+      () => {
+        setError(undefined);
+        setStored(changed);
+      },
+      (thrown: unknown) => setError(errorOf(thrown)),
+    );
+  });
+  useEffect(() => save(draft), [draft]);
+
+  const change = useCallback((make: (draft: Draft) => Draft, label = 'Change', place?: string) => {
+    const at = Date.now();
+    setHistory((before) =>
+      withChange(before, make(before.draft), label, place === undefined ? undefined : { place, at }),
+    );
+  }, []);
+  const undo = useCallback(() => setHistory(undone), []);
+  const redo = useCallback(() => setHistory(redone), []);
+  const forget = useCallback(async () => {
+    forgotten.current = true;
+    if (kept.current.revision === null) return;
+    const result = await api.call('drafts.delete', { draftId: kept.current.draft.id });
+    if (!result.ok) setError(result.error);
+  }, [api]);
+
+  const isSaved = draft === stored || (opened.revision === null && stored === opened.draft && isBlank(draft));
+  return {
+    draft,
+    change,
+    undo,
+    redo,
+    undoLabel: undoLabel(history),
+    redoLabel: redoLabel(history),
+    saving: error ? { state: 'failed', error } : { state: isSaved ? 'saved' : 'saving' },
+    forget,
+  };
+}

@@ -1,0 +1,43 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { withDefaults } from '../../drafting/draft-state.ts';
+import { Access } from '../create-users/access.tsx';
+import { noPasswords } from '../create-users/custom-passwords.ts';
+import { Permissions } from '../create-users/permissions.tsx';
+import { Tags } from '../create-users/tags.tsx';
+import type { DraftTabProps } from './draft-tab-props.ts';
+
+/** What every user of the batch gets, unless the user's row says otherwise. */
+export function BatchSettings({ editor, snapshot, reading, onRefresh, findings, newId }: DraftTabProps) {
+  const { draft, change } = editor;
+  const [boundaryWanted, setBoundaryWanted] = useState(draft.defaults.boundaryArn !== null);
+  return (
+    <SpaceBetween size="l">
+      <Access
+        draft={draft}
+        snapshot={snapshot}
+        findings={findings}
+        passwords={noPasswords}
+        emptyIsWrong={false}
+        onChange={(changes) => change((before) => withDefaults(before, changes), 'Change access')}
+        onPasswords={() => undefined}
+      />
+      <Permissions
+        draft={draft}
+        snapshot={snapshot}
+        findings={findings}
+        passwords={noPasswords}
+        attempted={false}
+        newId={newId}
+        onChange={(make) => change(make, 'Change permissions')}
+        onPasswords={() => undefined}
+        reading={reading}
+        onRefresh={onRefresh}
+        boundaryWanted={boundaryWanted}
+        onBoundaryWanted={setBoundaryWanted}
+        onCopyWaiting={() => undefined}
+      />
+      <Tags draft={draft} attempted={false} onChange={(make) => change(make, 'Change tags', 'tags')} />
+    </SpaceBetween>
+  );
+}

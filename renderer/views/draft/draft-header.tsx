@@ -1,0 +1,72 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { draftTitle, type DraftState } from '../../../shared/drafts/stored-draft.ts';
+import type { DraftEditor, Saving } from '../../drafting/draft-editor.ts';
+import { DraftStateBadge } from './draft-state-badge.tsx';
+
+interface DraftHeaderProps {
+  editor: DraftEditor;
+  state: DraftState;
+}
+
+/** What the draft is called, whether it is saved, and what can be done with it. */
+export function DraftHeader({ editor, state }: DraftHeaderProps) {
+  const { draft, change, undo, redo, undoLabel, redoLabel, saving } = editor;
+  return (
+    <SpaceBetween size="s">
+      <Header
+        variant="h1"
+        actions={
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <SavingState saving={saving} />
+            <Button
+              iconName="undo"
+              disabled={undoLabel === undefined}
+              ariaLabel={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
+              onClick={undo}
+            />
+            <Button
+              iconName="redo"
+              disabled={redoLabel === undefined}
+              ariaLabel={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
+              onClick={redo}
+            />
+          </SpaceBetween>
+        }
+      >
+        <span className="breakable">{draftTitle(draft)}</span>
+      </Header>
+      <SpaceBetween direction="horizontal" size="l" alignItems="end">
+        <FormField label="Draft name">
+          <Input
+            value={draft.name}
+            placeholder="For instance: New hires, spring"
+            autoComplete={false}
+            onChange={({ detail }) =>
+              change((before) => ({ ...before, name: detail.value }), 'Rename draft', 'draft name')
+            }
+          />
+        </FormField>
+        <Box padding={{ bottom: 'xxs' }}>
+          <DraftStateBadge state={state} />
+        </Box>
+      </SpaceBetween>
+    </SpaceBetween>
+  );
+}
+
+function SavingState({ saving }: { saving: Saving }) {
+  switch (saving.state) {
+    case 'saved':
+      return <StatusIndicator type="success">Saved</StatusIndicator>;
+    case 'saving':
+      return <StatusIndicator type="in-progress">Saving</StatusIndicator>;
+    case 'failed':
+      return <StatusIndicator type="warning">Not saved</StatusIndicator>;
+  }
+}

@@ -1,0 +1,144 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
+import { draftPatch } from '../../../shared/drafts/patch.ts';
+import { inProcessGatehouse, valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
+
+let app: InProcessGatehouse;
+
+beforeEach(async () => {
+  app = await inProcessGatehouse();
+});
+afterEach(() => app.dispose());
+
+/** A draft with these users. */
+function draftOf(id: string, ...names: string[]): Draft {
+  return { ...emptyDraft(id, 'a'), users: names.map((name, index) => ({ id: `u${index}`, name })) };
+}
+
+const create = async (draft: Draft, of = app) =>
+  valueOf(await of.api.call('drafts.create', { draft, revision: 'first' }));
+const names = async (draftId: string, of = app) =>
+  valueOf(await of.api.call('drafts.read', { draftId })).draft.users.map(({ name }) => name);
+
+/** Sends the change from one state of a draft to the next. */
+const save = (before: Draft, after: Draft, base: string, revision: string, of = app) =>
+  of.api.call('drafts.save', { draftId: before.id, base, revision, patch: draftPatch(before, after) });
+
+/** Another process that has the same folder open. */
+const another = (): Promise<InProcessGatehouse> => inProcessGatehouse({ dataFolder: app.folder });
+
+describe('the library of drafts', () => {
+  it('keeps every change, and lists what was changed last first', async () => {
+    const before = draftOf('one', 'zoe', 'yan');
+    await create(before);
+    await create(draftOf('two'));
+    valueOf(await save(before, draftOf('one', 'zoe', 'yan', 'xia'), 'first', 'second'));
+    expect(await names('one')).toEqual(['zoe', 'yan', 'xia']);
+    const list = valueOf(await app.api.call('drafts.list', undefined));
+    expect(list.map(({ id, users, state }) => ({ id, users, state }))).toEqual([
+      { id: 'one', users: 3, state: 'draft' },
+      { id: 'two', users: 0, state: 'draft' },
+    ]);
+    expect((await names('two')).length).toBe(0);
+  });
+
+  it('refuses a change to what another window has changed since, and overwrites nothing', async () => {
+    const before = draftOf('one', 'zoe');
+    await create(before);
+    valueOf(await save(before, draftOf('one', 'yan'), 'first', 'of one window'));
+    const refused = await save(before, draftOf('one', 'xia'), 'first', 'of the other');
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+    expect(await names('one')).toEqual(['yan']);
+  });
+
+  it('keeps both where a second instance has written meanwhile', async () => {
+    const before = draftOf('one', 'zoe');
+    await create(before);
+    const second = await another();
+    try {
+      expect(await names('one', second)).toEqual(['zoe']);
+      valueOf(await save(before, draftOf('one', 'yan'), 'first', 'here'));
+      const refused = await save(before, draftOf('one', 'xia'), 'first', 'there', second);
+      expect(refused).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+      if (!refused.ok) expect(refused.error.message).toContain('“Untitled draft (my changes)”');
+      expect(await names('one', second)).toEqual(['yan']);
+      const list = valueOf(await app.api.call('drafts.list', undefined));
+      expect(list.map(({ name }) => name).sort()).toEqual(['', 'Untitled draft (my changes)']);
+      const mine = list.find(({ name }) => name !== '');
+      expect(await names(mine?.id ?? '')).toEqual(['xia']);
+    } finally {
+      await second.gatehouse.shutDown();
+    }
+  });
+
+  it('brings a deleted draft back', async () => {
+    await create(draftOf('one', 'zoe'));
+    valueOf(await app.api.call('drafts.delete', { draftId: 'one' }));
+    expect(valueOf(await app.api.call('drafts.list', undefined))).toEqual([]);
+    valueOf(await app.api.call('drafts.restore', { draftId: 'one' }));
+    expect(await names('one')).toEqual(['zoe']);
+    expect(await app.api.call('drafts.restore', { draftId: '../../settings' })).toMatchObject({
+      ok: false,
+      error: { kind: 'not-found' },
+    });
+  });
+
+  it('duplicates a draft under an id and a name of its own', async () => {
+    await create({ ...draftOf('one', 'zoe'), name: 'Spring' });
+    const { draftId } = valueOf(await app.api.call('drafts.duplicate', { draftId: 'one' }));
+    expect(draftId).not.toBe('one');
+    expect(await names(draftId)).toEqual(['zoe']);
+    const { draft } = valueOf(await app.api.call('drafts.read', { draftId }));
+    expect(draft.name).toBe('Copy of Spring');
+  });
+
+  it('is there at the next start, with damaged files set aside and named', async () => {
+    await create(draftOf('one', 'zoe'));
+    await app.gatehouse.shutDown();
+    await writeFile(join(app.folder, 'drafts', 'broken.json'), '{"format":');
+    const next = await another();
+    try {
+      expect(await names('one', next)).toEqual(['zoe']);
+      const { startProblems } = valueOf(await next.api.call('app.info', undefined));
+      const [aside = ''] = (await readdir(join(app.folder, 'drafts'))).filter((name) =>
+        name.startsWith('broken.json.damaged-'),
+      );
+      expect(startProblems.join()).toContain(join(app.folder, 'drafts', aside));
+    } finally {
+      await next.gatehouse.shutDown();
+    }
+  });
+
+  it('refuses an id that is no file name', async () => {
+    const refused = await app.api.call('drafts.create', { draft: draftOf('../x'), revision: 'first' });
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'invalid' } });
+  });
+});
+
+describe('the draft of before the library', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gatehouse-adopt-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('is taken over', async () => {
+    await writeFile(join(folder, 'draft.json'), JSON.stringify(draftOf('draft', 'zoe')));
+    const old = await inProcessGatehouse({ dataFolder: folder });
+    const [adopted] = valueOf(await old.api.call('drafts.list', undefined));
+    expect(await names(adopted?.id ?? '', old)).toEqual(['zoe']);
+    expect(await readdir(folder)).not.toContain('draft.json');
+    await old.gatehouse.shutDown();
+  });
+
+  it('is set aside and named where it is damaged', async () => {
+    await writeFile(join(folder, 'draft.json'), '{');
+    const old = await inProcessGatehouse({ dataFolder: folder });
+    const { startProblems } = valueOf(await old.api.call('app.info', undefined));
+    expect(startProblems.join()).toContain(join(folder, 'draft.json.damaged-'));
+    await old.gatehouse.shutDown();
+  });
+});
