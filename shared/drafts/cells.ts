@@ -33,7 +33,7 @@ const settingsBehind: Record<Exclude<Column, 'name'>, readonly string[]> = {
  * A user's cell as text: what holds for the user, also where it is the batch's. `withCellText` reads each such text back
  * to the same.
  */
-export function cellText(draft: Draft, user: DraftUser, column: Column): string {
+export function cellText(draft: Pick<Draft, 'defaults'>, user: DraftUser, column: Column): string {
   const unread = user.unread?.[column];
   if (unread !== undefined) return unread;
   return column === 'name' ? user.name : settingText(settingsOf(draft, user), column);

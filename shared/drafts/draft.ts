@@ -137,7 +137,7 @@ export function emptyDraft(id: string, firstUserId: string): Draft {
 }
 
 /** One user's settings: the batch defaults with that user's overrides. One password for all forces its reset. */
-export function settingsOf(draft: Draft, user: DraftUser): UserSettings {
+export function settingsOf(draft: Pick<Draft, 'defaults'>, user: DraftUser): UserSettings {
   const settings = { ...draft.defaults, ...user.overrides };
   return settings.passwordMode === 'custom-shared' ? { ...settings, resetRequired: true } : settings;
 }

@@ -36,7 +36,12 @@ export function policyNamesOf(
 }
 
 /** A cell's text as it is typed: `cellText` with policies by their names. `withCellText` reads it back to the same. */
-export function typedText(draft: Draft, user: DraftUser, column: Column, names: PolicyNames): string {
+export function typedText(
+  draft: Pick<Draft, 'defaults'>,
+  user: DraftUser,
+  column: Column,
+  names: PolicyNames,
+): string {
   const text = cellText(draft, user, column);
   const isPolicies = column === 'policies' || column === 'boundary';
   return isPolicies && user.unread?.[column] === undefined ? withNames(text, names) : text;

@@ -1,5 +1,4 @@
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { createPortal } from 'react-dom';
 import { OptionList } from './option-list.tsx';
 import { offered, withOption, type Suggestions } from './suggestions.ts';
 
@@ -14,8 +13,6 @@ interface CellEditorProps {
   /** Whether that was just typed over what the cell had: then it also filters what is offered. */
   typedOver: boolean;
   suggestions: Suggestions;
-  /** Where the list of what is offered is put: outside of what scrolls. */
-  listHost: HTMLElement | null;
   onCommit: (text: string, after: AfterEdit) => void;
   onCancel: () => void;
 }
@@ -66,7 +63,8 @@ export function CellEditor(props: CellEditorProps) {
       event.preventDefault();
       setOpen(true);
       const count = options.length;
-      if (count > 0) setActive((was) => (was + (event.key === 'ArrowDown' ? 1 : was < 0 ? 0 : -1) + count) % count);
+      if (count > 0)
+        setActive((was) => (was + (event.key === 'ArrowDown' ? 1 : was < 0 ? 0 : -1) + count) % count);
     }
   }
 
@@ -104,20 +102,14 @@ export function CellEditor(props: CellEditorProps) {
         onKeyDown={onKeyDown}
         onBlur={() => end(text, 'leave')}
       />
-      {props.listHost !== null &&
-        options.length > 0 &&
-        createPortal(
-          <OptionList
-            id={listId}
-            options={options}
-            active={active}
-            field={field}
-            host={props.listHost}
-            onTake={(option) => (suggestions.several ? take(option) : end(option, 'stay'))}
-          />,
-          props.listHost,
-        )}
+      {options.length > 0 && (
+        <OptionList
+          id={listId}
+          options={options}
+          active={active}
+          onTake={(option) => (suggestions.several ? take(option) : end(option, 'stay'))}
+        />
+      )}
     </>
   );
 }
-

@@ -29,5 +29,8 @@ function textOf(cell: HTMLTableCellElement, exact: boolean): string {
 }
 
 function collapsed(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '').replaceAll('\u00a0', ' ');
+  return text
+    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/^ | $/g, '')
+    .replaceAll('\u00a0', ' ');
 }

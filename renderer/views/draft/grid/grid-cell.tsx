@@ -3,11 +3,15 @@ import type { ReactNode } from 'react';
 import type { Finding, Severity } from '../../../../shared/plans/finding.ts';
 import { severityWords } from './cell-findings.ts';
 
-const icons = { error: 'status-negative', warning: 'status-warning', advice: 'status-info' } as const satisfies Record<
+const icons = {
+  error: 'status-negative',
+  warning: 'status-warning',
+  advice: 'status-info',
+} as const satisfies Record<Severity, string>;
+const variants = { error: 'error', warning: 'warning', advice: 'subtle' } as const satisfies Record<
   Severity,
   string
 >;
-const variants = { error: 'error', warning: 'warning', advice: 'subtle' } as const satisfies Record<Severity, string>;
 
 interface GridCellProps {
   row: number;

@@ -4,7 +4,6 @@ import { columns } from '../../../../shared/drafts/column.ts';
 import type { Draft, DraftUser } from '../../../../shared/drafts/draft.ts';
 import { typedText, type PolicyNames } from '../../../../shared/drafts/policy-names.ts';
 import type { Finding } from '../../../../shared/plans/finding.ts';
-import { policyName } from '../../../components/policy-name.ts';
 import { cellFindings } from './cell-findings.ts';
 import { GridCell } from './grid-cell.tsx';
 
@@ -14,6 +13,7 @@ interface GridRowProps {
   top: number;
   user: DraftUser;
   defaults: Draft['defaults'];
+  /** With a name for every policy. */
   names: PolicyNames;
   findings: readonly Finding[];
   /** The column with the focus, -1 where the row has none. */
@@ -39,7 +39,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           key={column}
           row={row}
           column={index}
-          text={shownText(user, column, { defaults, names })}
+          text={typedText({ defaults }, user, column, names)}
           mark={column === 'name' ? 'none' : isOverridden(user, column) ? 'own' : 'batch'}
           findings={cellFindings(props.findings, column)}
           isHead={index === head}
