@@ -69,9 +69,10 @@ export function pasteTarget(
 ): PasteTarget {
   const height = Math.max(1, clip.length);
   const width = Math.max(1, ...clip.map(({ length }) => length));
-  const rowCount = selected.rowIds.length % height === 0 ? selected.rowIds.length : height;
-  const columnCount = selected.columns.length % width === 0 ? selected.columns.length : width;
-  const below = shownRowIds.slice(shownRowIds.indexOf(selected.rowIds[0] ?? ''));
+  const rowCount = coveredBy(height, selected.rowIds.length);
+  const columnCount = coveredBy(width, selected.columns.length);
+  const [first] = selected.rowIds;
+  const below = first === undefined ? [] : shownRowIds.slice(shownRowIds.indexOf(first));
   const right = columns.slice(columns.indexOf(selected.columns[0] ?? 'name'));
   const missing = Math.max(0, rowCount - below.length);
   const added = Math.min(missing, Math.max(0, mostRows - draft.users.length));
@@ -81,6 +82,11 @@ export function pasteTarget(
     added,
     leftOut: { rows: missing - added, columns: Math.max(0, columnCount - right.length) },
   };
+}
+
+/** How many rows or columns of a selection a clip covers: all where it fits in several times, else as many as it has. */
+function coveredBy(clip: number, selected: number): number {
+  return selected > 0 && selected % clip === 0 ? selected : clip;
 }
 
 /** The draft with a clip at its target. */

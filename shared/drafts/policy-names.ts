@@ -1,4 +1,4 @@
-import { cellText, type PolicyByName } from './cells.ts';
+import { cellText, noneText, type PolicyByName } from './cells.ts';
 import { listOf, listText } from './cell-list.ts';
 import type { Column } from './column.ts';
 import type { Draft, DraftUser } from './draft.ts';
@@ -50,6 +50,6 @@ export function typedText(
 /** A list of policies in a cell with their names where those are known. */
 export function withNames(text: string, { nameOf }: PolicyNames): string {
   const references = listOf(text);
-  if (references.every((reference) => nameOf(reference) === undefined)) return text;
+  if (text === noneText || references.every((reference) => nameOf(reference) === undefined)) return text;
   return listText(references.map((reference) => nameOf(reference) ?? reference));
 }

@@ -9,7 +9,7 @@ export const firstWidths: ColumnWidths = {
   path: 110,
   access: 170,
   password: 150,
-  reset: 110,
+  reset: 160,
   groups: 190,
   policies: 220,
   boundary: 180,

@@ -56,14 +56,20 @@ export function GridTable(props: GridTableProps) {
   const box = useRef<HTMLDivElement>(null);
   /** The focus goes to the cell after the next drawing. */
   const takesFocus = useRef(false);
+  /** Also after the row with the focus was taken away. */
+  const hasFocus = useRef(false);
   const sight = useRowsInSight({ box, count: users.length, rowHeight, headerHeight, always: head.row });
 
   const cellAt = ({ row, column }: Position): HTMLElement | null | undefined =>
     box.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
   useLayoutEffect(() => {
-    if (!takesFocus.current || editing !== null) return;
+    if (editing !== null) return;
+    const at = document.activeElement;
+    const isOnOther =
+      at?.getAttribute('role') === 'gridcell' && at !== cellAt(head) && box.current?.contains(at);
+    const isLost = at === document.body && hasFocus.current;
+    if (takesFocus.current || isOnOther === true || isLost) cellAt(head)?.focus({ preventScroll: true });
     takesFocus.current = false;
-    cellAt(head)?.focus({ preventScroll: true });
   });
   const shown = useRef(head);
   useEffect(() => {
@@ -122,6 +128,12 @@ export function GridTable(props: GridTableProps) {
         {...(props.readOnly && { 'aria-readonly': true })}
         className="draft-grid__box"
         style={columnTemplate(props.widths)}
+        onFocus={() => {
+          hasFocus.current = true;
+        }}
+        onBlur={({ relatedTarget, currentTarget }) => {
+          hasFocus.current = currentTarget.contains(relatedTarget);
+        }}
         onKeyDown={(event) => {
           takesFocus.current = true;
           props.onKey(event, Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2));

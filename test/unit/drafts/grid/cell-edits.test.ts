@@ -56,6 +56,11 @@ describe('paste', () => {
     expect(texts(after, 'name')).toEqual(['a', 'b', 'c', 'd', 'x', 'y', 'z']);
   });
 
+  it('adds all rows to a draft without any', () => {
+    const after = paste(draftOf(), { rowIds: [], columns: ['name'] }, [['x'], ['y']]);
+    expect(texts(after, 'name')).toEqual(['x', 'y']);
+  });
+
   it('writes to the rows that are shown only', () => {
     const after = paste(five, { rowIds: ['2'], columns: ['name'] }, [['x'], ['y'], ['z']], ['2', '4']);
     expect(texts(after, 'name')).toEqual(['a', 'x', 'c', 'y', 'e', 'z']);

@@ -134,6 +134,8 @@ describe('policies by name', () => {
       }),
     );
     const known = policyNamesOf(five, twice);
+    const everything = { ...known, nameOf: () => 'some' };
+    expect(typedText(five, { id: '1', name: '' }, 'policies', everything)).toBe('(none)');
     expect(known.referenceOf('own')).toBeUndefined();
     expect(known.nameOf(readOnlyArn)).toBe('ReadOnlyAccess');
   });
