@@ -109,7 +109,7 @@ it.each([
   ],
   [
     'Excel',
-    '<table><tr><td style="mso-spacerun:yes">a&nbsp;b</td><td>/x/</td></tr><tr><td>c</td><td>/y/</td></tr></table>',
+    '<table><tr><td style="mso-spacerun:yes">a&nbsp;b</td><td>/x/</td></tr><tr><td><font>c<!-- c > b --></font></td><td>/y/</td></tr></table>',
   ],
 ])('takes the table that %s writes', async (_from, html) => {
   const user = showGrid(draftOf(1));
@@ -117,6 +117,17 @@ it.each([
   paste(cell(1, 'name'), { 'text/html': html, 'text/plain': 'not read' });
   expect(shown('name')).toEqual(['a b', 'c']);
   expect(shown('path')).toEqual(['/x/', '/y/']);
+});
+
+it('takes merged cells, entities, line breaks and quotes of a table, and no table in a table', async () => {
+  const user = showGrid(draftOf(1));
+  await user.click(cell(1, 'name'));
+  paste(cell(1, 'name'), {
+    'text/html':
+      '<style>td > b {}</style><TABLE><TR><TH colspan="2">J&ouml;rg &#38; a &lt; b</TH><td>Console</td></TR><tr><td>two<br>lines<td>"/q/"<td><table><tr><td>No</td></tr></table></table><table><tr><td>second</td></tr></table>',
+  });
+  expect(shown('name')).toEqual(['Jörg & a < b', 'two\nlines']);
+  expect(shown('path')).toEqual(['/', '"/q/"']);
 });
 
 it('selects with the mouse, and whole rows by their numbers', async () => {

@@ -1,8 +1,9 @@
-import { useId, useMemo, useState } from 'react';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { columns, type Column } from '../../../../shared/drafts/column.ts';
 import type { Draft } from '../../../../shared/drafts/draft.ts';
 import { policyNamesOf, typedText } from '../../../../shared/drafts/policy-names.ts';
 import { everyRow } from '../../../../shared/drafts/row-filter.ts';
+import type { Direction } from '../../../../shared/drafts/row-order.ts';
 import type { Finding } from '../../../../shared/plans/finding.ts';
 import { policyName } from '../../../components/policy-name.ts';
 import { NoMatch } from '../../../components/table-states.tsx';
@@ -13,7 +14,7 @@ import { firstWidths, withWidth } from './column-widths.ts';
 import './draft-grid.css';
 import { EmptyGrid } from './empty-grid.tsx';
 import { FindReplacePanel } from './find-replace-panel.tsx';
-import { gridActions } from './grid-actions.ts';
+import { gridActions, type GridActions } from './grid-actions.ts';
 import { gridClipboard } from './grid-clipboard.ts';
 import { GridFilter } from './grid-filter.tsx';
 import { GridTable, type Editing } from './grid-table.tsx';
@@ -67,6 +68,22 @@ export function DraftGrid(props: DraftGridProps) {
   const headColumn: Column = columns[head.column] ?? 'name';
   const actions = gridActions({ ...props, rowIds: rows.rowIds, selected, names, say });
 
+  const latest = useRef(actions);
+  useLayoutEffect(() => {
+    latest.current = actions;
+  });
+  const act = useCallback((use: (now: GridActions) => void) => use(latest.current), []);
+  const sort = useCallback(
+    (column: Column, direction: Direction) => act((now) => now.sort(column, direction)),
+    [act],
+  );
+  const resize = useCallback(
+    (column: Column, width: number) => setWidths((before) => withWidth(before, column, width)),
+    [setWidths],
+  );
+  const openFinding = useCallback(() => setFinding(true), [setFinding]);
+  const openSetting = useCallback(() => setSetting(true), [setSetting]);
+
   function edit(typed?: string): void {
     if (readOnly || headUser === undefined) return;
     setSelection(selectionAt(head));
@@ -99,10 +116,10 @@ export function DraftGrid(props: DraftGridProps) {
     onEdit: edit,
     onClear: () => actions.clear(),
     onFillDown: actions.fillDown,
-    onFind: () => setFinding(true),
+    onFind: openFinding,
     onUndo: props.onUndo,
     onRedo: props.onRedo,
-    onResize: (by) => setWidths((before) => withWidth(before, headColumn, before[headColumn] + by)),
+    onResize: (by) => resize(headColumn, widths[headColumn] + by),
   });
   const suggestions = (column: Column): Suggestions => suggestionsFor(column, draft, known, names);
   const severalCells = top !== bottom || left !== right;
@@ -111,11 +128,10 @@ export function DraftGrid(props: DraftGridProps) {
     <div className="draft-grid">
       {!readOnly && (
         <GridToolbar
-          actions={actions}
-          firstRowId={selected.rowIds[0] ?? null}
+          act={act}
           selectedRows={selected.rowIds.length}
-          onSetForRows={() => setSetting(true)}
-          onFind={() => setFinding(true)}
+          onSetForRows={openSetting}
+          onFind={openFinding}
         />
       )}
       <GridFilter
@@ -142,7 +158,7 @@ export function DraftGrid(props: DraftGridProps) {
         />
       )}
       {draft.users.length === 0 ? (
-        <EmptyGrid readOnly={readOnly} onAdd={() => actions.addRows(1, null)} onPaste={paste} />
+        <EmptyGrid readOnly={readOnly} onAdd={() => actions.addRows(1)} onPaste={paste} />
       ) : rows.rowIds.length === 0 ? (
         <NoMatch onClear={() => rows.apply(everyRow)} />
       ) : (
@@ -165,9 +181,9 @@ export function DraftGrid(props: DraftGridProps) {
             onPaste: paste,
             readOnly,
           })}
-          onSort={actions.sort}
+          onSort={sort}
           widths={widths}
-          onResize={(column, width) => setWidths((before) => withWidth(before, column, width))}
+          onResize={resize}
           readOnly={readOnly}
           hintId={hintId}
         />

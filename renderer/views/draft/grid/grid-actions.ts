@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import {
   clipOf,
   filledDown,
@@ -61,7 +62,8 @@ export function gridActions({ draft, rowIds, selected, names, newId, onChange, s
     /** Returns how many rows and columns the clip covers. */
     paste: (clip: Clip): { rows: number; columns: number } => {
       const target = pasteTarget(draft, rowIds, selected, clip);
-      onChange((before) => pasted(before, target, clip, names, newId), 'Paste');
+      // Drawn in slices: 5,000 rows would keep the window from answering for too long in one.
+      startTransition(() => onChange((before) => pasted(before, target, clip, names, newId), 'Paste'));
       const covered = { rows: target.rowIds.length + target.added, columns: target.columns.length };
       const { leftOut } = target;
       say(
@@ -78,9 +80,14 @@ export function gridActions({ draft, rowIds, selected, names, newId, onChange, s
       );
       return covered;
     },
-    addRows: (count: number, beforeId: string | null): void => {
-      onChange((before) => withRows(before, count, beforeId, newId), count === 1 ? 'Add user' : 'Add users');
-      say(`Added ${counted(count, 'row')}.`);
+    addRows: (count: number): void => {
+      onChange((before) => withRows(before, count, null, newId), count === 1 ? 'Add user' : 'Add users');
+      say(`Added ${counted(count, 'row')} at the end.`);
+    },
+    /** Above the first of the selected. */
+    insertRow: (): void => {
+      onChange((before) => withRows(before, 1, selected.rowIds[0] ?? null, newId), 'Insert row');
+      say('Inserted a row.');
     },
     deleteRows: (): void => {
       onChange((before) => withoutRows(before, selected.rowIds), 'Delete rows');

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import TextFilter from '@cloudscape-design/components/text-filter';
+import { memo, useMemo } from 'react';
 import { everyRow, type RowFilter } from '../../../../shared/drafts/row-filter.ts';
 import type { Finding } from '../../../../shared/plans/finding.ts';
 import { severityWords } from './cell-findings.ts';
@@ -21,9 +22,10 @@ const byFindings = {
   any: { findings: 'any', label: 'Rows with any finding' },
 } as const;
 
-/** Which rows are shown: by what they say and by what there is to say of them. */
-export function GridFilter({ filter, onApply, findings, shown, all }: GridFilterProps) {
-  const rules = ruleOptions(findings);
+/** Which rows are shown: by what they say and by what there is to say of them. Not drawn anew at every key. */
+export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
+  const { filter, onApply, findings, shown, all } = props;
+  const rules = useMemo(() => ruleOptions(findings), [findings]);
   const general = Object.entries(byFindings).map(([value, { label }]) => ({ value, label }));
   const chosen =
     filter.rule === null
@@ -70,7 +72,7 @@ export function GridFilter({ filter, onApply, findings, shown, all }: GridFilter
       )}
     </div>
   );
-}
+});
 
 function chosenFindings(value = 'all'): Pick<RowFilter, 'findings' | 'rule'> {
   if (value.startsWith('rule ')) return { findings: null, rule: value.slice('rule '.length) };

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { columns, columnTitles, type Column } from '../../../../shared/drafts/column.ts';
 import type { Direction } from '../../../../shared/drafts/row-order.ts';
 import type { ColumnWidths } from './column-widths.ts';
@@ -11,7 +11,8 @@ interface GridHeaderProps {
 }
 
 /** The columns' titles: a click sorts, the right edge is dragged. The keyboard sorts by the toolbar and resizes by Alt. */
-export function GridHeader({ widths, onResize, onSort, readOnly }: GridHeaderProps) {
+export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
+  const { widths, onResize, onSort, readOnly } = props;
   const sorted = useRef<{ column: Column; direction: Direction }>(undefined);
   function sort(column: Column): void {
     const again = sorted.current?.column === column && sorted.current.direction === 'ascending';
@@ -52,4 +53,4 @@ export function GridHeader({ widths, onResize, onSort, readOnly }: GridHeaderPro
       ))}
     </div>
   );
-}
+});

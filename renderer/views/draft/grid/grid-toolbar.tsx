@@ -1,30 +1,32 @@
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { memo } from 'react';
 import { columnSchema, columns, columnTitles } from '../../../../shared/drafts/column.ts';
 import { counted, type GridActions } from './grid-actions.ts';
 
 interface GridToolbarProps {
-  actions: GridActions;
-  /** The first of the selected rows; `null` when there is none. */
-  firstRowId: string | null;
+  /** Does something to what is selected then. */
+  act: (use: (actions: GridActions) => void) => void;
   selectedRows: number;
   onSetForRows: () => void;
   onFind: () => void;
 }
 
+const onRows: Record<string, (actions: GridActions) => void> = {
+  insert: ({ insertRow }) => insertRow(),
+  duplicate: ({ duplicateRows }) => duplicateRows(),
+  up: ({ moveRows }) => moveRows(-1),
+  down: ({ moveRows }) => moveRows(1),
+  clear: ({ clear }) => clear(),
+};
+
 const howMany: Record<string, number> = { 'add-1': 1, 'add-10': 10, 'add-100': 100 };
 
-/** What can be done with the grid's rows. */
-export function GridToolbar({ actions, firstRowId, selectedRows, onSetForRows, onFind }: GridToolbarProps) {
-  const none = firstRowId === null;
-  const onRow: Record<string, () => void> = {
-    duplicate: actions.duplicateRows,
-    up: () => actions.moveRows(-1),
-    down: () => actions.moveRows(1),
-    insert: () => actions.addRows(1, firstRowId),
-    clear: () => actions.clear(),
-  };
+/** What can be done with the grid's rows. Not drawn anew at every key. */
+export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps) {
+  const { act, selectedRows, onSetForRows, onFind } = props;
+  const none = selectedRows === 0;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <ButtonDropdown
@@ -33,14 +35,18 @@ export function GridToolbar({ actions, firstRowId, selectedRows, onSetForRows, o
           { id: 'add-10', text: 'Add 10 users' },
           { id: 'add-100', text: 'Add 100 users' },
         ]}
-        mainAction={{ text: 'Add user', iconName: 'add-plus', onClick: () => actions.addRows(1, null) }}
+        mainAction={{
+          text: 'Add user',
+          iconName: 'add-plus',
+          onClick: () => act(({ addRows }) => addRows(1)),
+        }}
         ariaLabel="Add several users"
-        onItemClick={({ detail }) => actions.addRows(howMany[detail.id] ?? 1, null)}
+        onItemClick={({ detail }) => act(({ addRows }) => addRows(howMany[detail.id] ?? 1))}
       />
-      <Button disabled={none} onClick={actions.deleteRows}>
+      <Button disabled={none} onClick={() => act(({ deleteRows }) => deleteRows())}>
         Delete
       </Button>
-      <Button disabled={none} onClick={actions.fillDown}>
+      <Button disabled={none} onClick={() => act(({ fillDown }) => fillDown())}>
         Fill down
       </Button>
       <Button disabled={none} onClick={onSetForRows}>
@@ -55,7 +61,7 @@ export function GridToolbar({ actions, firstRowId, selectedRows, onSetForRows, o
           { id: 'down', text: 'Move down' },
           { id: 'clear', text: 'Clear cells' },
         ]}
-        onItemClick={({ detail }) => onRow[detail.id]?.()}
+        onItemClick={({ detail }) => act((actions) => onRows[detail.id]?.(actions))}
       >
         Rows
       </ButtonDropdown>
@@ -72,7 +78,9 @@ export function GridToolbar({ actions, firstRowId, selectedRows, onSetForRows, o
         expandableGroups
         onItemClick={({ detail }) => {
           const [column, direction] = detail.id.split(' ');
-          actions.sort(columnSchema.parse(column), direction === 'descending' ? 'descending' : 'ascending');
+          act(({ sort }) =>
+            sort(columnSchema.parse(column), direction === 'descending' ? 'descending' : 'ascending'),
+          );
         }}
       >
         Sort
@@ -82,4 +90,4 @@ export function GridToolbar({ actions, firstRowId, selectedRows, onSetForRows, o
       </Button>
     </SpaceBetween>
   );
-}
+});

@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import { memo } from 'react';
 
 const keys: readonly [keys: string, does: string][] = [
   ['Arrows, Page Up, Page Down, Home, End', 'go to another cell; with Ctrl to the edge, with Shift select'],
@@ -16,7 +17,7 @@ const keys: readonly [keys: string, does: string][] = [
 ];
 
 /** The grid's keys, to look up. */
-export function KeyboardHelp() {
+export const KeyboardHelp = memo(function KeyboardHelp() {
   return (
     <ExpandableSection headerText="Keys of the grid">
       <dl className="draft-grid__keys">
@@ -31,4 +32,4 @@ export function KeyboardHelp() {
       </dl>
     </ExpandableSection>
   );
-}
+});

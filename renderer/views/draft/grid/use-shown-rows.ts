@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Draft, DraftUser } from '../../../../shared/drafts/draft.ts';
 import type { PolicyNames } from '../../../../shared/drafts/policy-names.ts';
 import { everyRow, rowsMatching, type RowFilter } from '../../../../shared/drafts/row-filter.ts';
@@ -28,14 +28,13 @@ export function useShownRows(draft: Draft, findings: readonly Finding[], names: 
     [draft.users, chosen],
   );
   const rowIds = useMemo(() => users.map(({ id }) => id), [users]);
-  return {
-    users,
-    rowIds,
-    filter,
-    apply: (next) => {
+  const apply = useCallback(
+    (next: RowFilter) => {
       const ids = rowsMatching(draft, findings, next, names);
       setFilter(next);
       setChosen(ids && { ids, among: new Set(draft.users.map(({ id }) => id)) });
     },
-  };
+    [draft, findings, names],
+  );
+  return { users, rowIds, filter, apply };
 }
