@@ -42,7 +42,8 @@ interface DraftGridProps {
 /** A draft as a table that is worked on as in a spreadsheet: one user a row, also 5,000 of them. */
 export function DraftGrid(props: DraftGridProps) {
   const { draft, findings, known, onChange, readOnly = false } = props;
-  const names = useMemo(() => policyNamesOf(draft, known.policies), [draft, known.policies]);
+  const { newPolicies } = draft;
+  const names = useMemo(() => policyNamesOf({ newPolicies }, known.policies), [newPolicies, known.policies]);
   const shownNames = useMemo(
     () => ({ ...names, nameOf: (reference: string) => names.nameOf(reference) ?? policyName(reference) }),
     [names],

@@ -32,7 +32,9 @@ const inSelection = { value: 'selection', label: 'The selected cells' };
 
 /** Finds a text in the cells that are shown, and replaces it. */
 export function FindReplacePanel(props: FindReplacePanelProps) {
-  const { draft, names, rowIds, selected, at, onGoTo, onChange, say } = props;
+  const { draft, names, rowIds, at, onGoTo, onChange, say } = props;
+  // Going to a find selects it alone.
+  const [selected] = useState(props.selected);
   const [search, setSearch] = useState<CellSearch>({ text: '', matchCase: false, wholeCell: false });
   const [replacement, setReplacement] = useState('');
   const [where, setWhere] = useState(selected === null ? everywhere.value : inSelection.value);
