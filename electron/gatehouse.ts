@@ -14,6 +14,7 @@ import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
 import { EquivalentScript } from './handover/equivalent-script.ts';
 import { Accounts } from './iam/accounts.ts';
+import { BuiltInPolicies } from './iam/built-in-policies.ts';
 import { Devices } from './mfa/devices.ts';
 import { Enrolments } from './mfa/enrolments.ts';
 import { RecentChanges } from './mfa/recent-changes.ts';
@@ -30,7 +31,9 @@ import { handoverServices } from './services/handover.ts';
 import { mfaServices } from './services/mfa.ts';
 import { planServices } from './services/plans.ts';
 import { runServices } from './services/runs.ts';
+import { snapshotServices } from './services/snapshots.ts';
 import { userCredentialsServices } from './services/user-credentials.ts';
+import { KeptSnapshots } from './snapshots/kept-snapshots.ts';
 import { practiceStore } from './storage/practice-store.ts';
 import type { Sealer } from './storage/sealer.ts';
 import type { Settings } from './storage/settings.ts';
@@ -88,10 +91,11 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     if (problem !== undefined) startProblems.push(problem);
   };
 
+  const catalogue = loadCatalogue(world.catalogueFile);
   const practice = await openPracticeAccount({
     store: practiceStore(join(world.dataFolder, 'practice.sealed'), world.sealer),
     seed: seedSmallCompany,
-    catalogue: loadCatalogue(world.catalogueFile),
+    catalogue,
     clock: world.clock,
   });
   note(practice.problem);
@@ -106,7 +110,16 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     remembered: world.settings,
   });
   const now = (): Date => new Date(world.clock());
-  const accounts = new Accounts({ now, sleep, onUsersProgress: world.onUsersProgress });
+  const { kept: keptSnapshots, problems } = await KeptSnapshots.open(join(world.dataFolder, 'snapshots'));
+  for (const problem of problems) note(problem);
+  const builtInPolicies = new BuiltInPolicies(catalogue);
+  const accounts = new Accounts({
+    now,
+    sleep,
+    builtInPolicies: (partition) => builtInPolicies.list(partition),
+    onSnapshot: (snapshot) => keptSnapshots.keep(snapshot),
+    onUsersProgress: world.onUsersProgress,
+  });
 
   const runs = await Runs.open({
     folder: join(world.dataFolder, 'runs'),
@@ -171,6 +184,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   const services: Services = {
     ...appServices({ world, startProblems, openLink }),
     ...accountServices({ profiles, accounts, now }),
+    ...snapshotServices({ keptSnapshots, accounts, builtInPolicies }),
     ...draftServices({ library }),
     ...planServices({ script }),
     ...runServices({ runs, enrolments, library }),

@@ -44,9 +44,13 @@ export function useSnapshot(): KeptReading<Snapshot> {
 }
 
 /** A managed policy's document in the chosen account, of one version or of the default one, read when first shown. */
-export function usePolicyDocument(arn: string, versionId?: string): UseQueryResult<{ document: string }> {
+export function usePolicyDocument(
+  arn: string,
+  versionId?: string,
+  enabled = true,
+): UseQueryResult<{ document: string }> {
   const account = useAccountText();
-  return useRead('policies.document', { arn, versionId }, { key: [account, arn, versionId] });
+  return useRead('policies.document', { arn, versionId }, { key: [account, arn, versionId], enabled });
 }
 
 /** The runs that were not finished or not exported; read again whenever a run changes. */

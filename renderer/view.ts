@@ -5,6 +5,7 @@ export const sectionTitles = {
   groups: 'User groups',
   policies: 'Policies',
   'mfa-devices': 'MFA devices',
+  snapshots: 'Account snapshots',
 } as const;
 export type Section = keyof typeof sectionTitles;
 

@@ -6,6 +6,7 @@ import { draftCalls } from './calls/drafts.ts';
 import { planCalls } from './calls/plans.ts';
 import { runCalls } from './calls/runs.ts';
 import { handoverCalls } from './calls/handover.ts';
+import { snapshotCalls } from './calls/snapshots.ts';
 import { userCredentialsCalls } from './calls/user-credentials.ts';
 import { mfaCalls } from './calls/mfa.ts';
 import type { Call } from './calls/payloads.ts';
@@ -17,6 +18,7 @@ import { runChangeSchema } from './runs/run.ts';
 export const calls = {
   ...appCalls,
   ...accountCalls,
+  ...snapshotCalls,
   ...draftCalls,
   ...planCalls,
   ...runCalls,

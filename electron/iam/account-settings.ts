@@ -6,7 +6,7 @@ import {
 import { z } from 'zod';
 import type { PasswordPolicy, Quotas } from '../../shared/accounts/snapshot.ts';
 import { toGatehouseError } from './aws-errors.ts';
-import { parsedAnswer } from './pages.ts';
+import { accountAlias, parsedAnswer } from './pages.ts';
 
 const passwordPolicySchema = z.object({
   MinimumPasswordLength: z.number().int().default(6),
@@ -18,7 +18,7 @@ const passwordPolicySchema = z.object({
 });
 
 /** AWS's quotas of a new account: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const documentedQuotas: Quotas = {
+export const documentedQuotas: Quotas = {
   users: 5000,
   groupsPerUser: 10,
   attachedPoliciesPerUser: 10,
@@ -47,23 +47,28 @@ export async function passwordPolicy(client: IAMClient): Promise<PasswordPolicy 
   }
 }
 
-/** The account's live quotas; AWS's documented ones where they may not be read or are not told. */
+/** The account's live quotas; AWS's documented ones where they are not told. Throws what the SDK throws. */
 export async function quotas(client: IAMClient): Promise<Quotas> {
+  const summary = (await client.send(new GetAccountSummaryCommand({}))).SummaryMap ?? {};
+  return {
+    users: summary['UsersQuota'] ?? documentedQuotas.users,
+    groupsPerUser: summary['GroupsPerUserQuota'] ?? documentedQuotas.groupsPerUser,
+    attachedPoliciesPerUser:
+      summary['AttachedPoliciesPerUserQuota'] ?? documentedQuotas.attachedPoliciesPerUser,
+    groups: summary['GroupsQuota'] ?? documentedQuotas.groups,
+    policies: summary['PoliciesQuota'] ?? documentedQuotas.policies,
+    attachedPoliciesPerGroup:
+      summary['AttachedPoliciesPerGroupQuota'] ?? documentedQuotas.attachedPoliciesPerGroup,
+    policySize: summary['PolicySizeQuota'] ?? documentedQuotas.policySize,
+  };
+}
+
+/** The account's alias; `undefined` also where it may not be read. */
+export async function readableAlias(client: IAMClient): Promise<string | undefined> {
   try {
-    const summary = (await client.send(new GetAccountSummaryCommand({}))).SummaryMap ?? {};
-    return {
-      users: summary['UsersQuota'] ?? documentedQuotas.users,
-      groupsPerUser: summary['GroupsPerUserQuota'] ?? documentedQuotas.groupsPerUser,
-      attachedPoliciesPerUser:
-        summary['AttachedPoliciesPerUserQuota'] ?? documentedQuotas.attachedPoliciesPerUser,
-      groups: summary['GroupsQuota'] ?? documentedQuotas.groups,
-      policies: summary['PoliciesQuota'] ?? documentedQuotas.policies,
-      attachedPoliciesPerGroup:
-        summary['AttachedPoliciesPerGroupQuota'] ?? documentedQuotas.attachedPoliciesPerGroup,
-      policySize: summary['PolicySizeQuota'] ?? documentedQuotas.policySize,
-    };
+    return await accountAlias(client);
   } catch (error) {
-    if (toGatehouseError(error, 'GetAccountSummary').kind === 'denied') return documentedQuotas;
+    if (toGatehouseError(error, 'ListAccountAliases').kind === 'denied') return undefined;
     throw error;
   }
 }

@@ -1,23 +1,24 @@
 import { setTimeout } from 'node:timers/promises';
-import type { IAMClient } from '@aws-sdk/client-iam';
-import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
+import { accountKeyText, type AccountKey, type Partition } from '../../shared/accounts/account-key.ts';
 import type { AccountGroups } from '../../shared/accounts/account-groups.ts';
 import type { AccountUsers, CredentialReport, UsersProgress } from '../../shared/accounts/account-users.ts';
-import type { Snapshot } from '../../shared/accounts/snapshot.ts';
+import type { ManagedPolicy, Snapshot } from '../../shared/accounts/snapshot.ts';
 import type { Connection } from '../profiles/connection.ts';
 import { accessDetails, type AccessDetails } from './access-details.ts';
-import { passwordPolicy, quotas } from './account-settings.ts';
-import { attempt, toGatehouseError } from './aws-errors.ts';
+import { attempt } from './aws-errors.ts';
 import { credentialReport } from './credential-report.ts';
 import { groupsList } from './groups-list.ts';
 import { KeptReadings } from './kept-readings.ts';
-import { accountAlias, listGroups, listPolicies, listUsers } from './pages.ts';
-import { together } from './together.ts';
+import { readSnapshot } from './read-snapshot.ts';
 import { usersList } from './users-list.ts';
 
 interface AccountsOptions {
   now?: () => Date;
   sleep?: (ms: number) => Promise<unknown>;
+  /** AWS's managed policies for where they may not be listed. */
+  builtInPolicies?: (partition: Partition) => ManagedPolicy[];
+  /** Hears of every snapshot that was taken, and may take its time to keep it. */
+  onSnapshot?: (snapshot: Snapshot) => Promise<void>;
   /** How far the reading of an account's users is. */
   onUsersProgress?: (progress: UsersProgress) => void;
 }
@@ -28,6 +29,8 @@ type DatedDetails = AccessDetails & { readAt: string };
 export class Accounts {
   readonly #now: () => Date;
   readonly #sleep: (ms: number) => Promise<unknown>;
+  readonly #builtInPolicies: (partition: Partition) => ManagedPolicy[];
+  readonly #onSnapshot: (snapshot: Snapshot) => Promise<void>;
   readonly #onUsersProgress: (progress: UsersProgress) => void;
   readonly #snapshots = new KeptReadings<Snapshot>();
   readonly #details = new KeptReadings<DatedDetails>();
@@ -35,9 +38,11 @@ export class Accounts {
   readonly #groups = new KeptReadings<AccountGroups>();
   readonly #reports = new KeptReadings<CredentialReport>();
 
-  constructor({ now, sleep, onUsersProgress }: AccountsOptions = {}) {
+  constructor({ now, sleep, builtInPolicies, onSnapshot, onUsersProgress }: AccountsOptions = {}) {
     this.#now = now ?? (() => new Date());
     this.#sleep = sleep ?? setTimeout;
+    this.#builtInPolicies = builtInPolicies ?? (() => []);
+    this.#onSnapshot = onSnapshot ?? (() => Promise.resolve());
     this.#onUsersProgress = onUsersProgress ?? (() => undefined);
   }
 
@@ -46,7 +51,19 @@ export class Accounts {
    * is denied, it names every permission that is missing. A failed reading leaves the former snapshot as it was.
    */
   snapshot(connection: Connection, options: { refresh: boolean }): Promise<Snapshot> {
-    return this.#snapshots.value(keyOf(connection), options, () => this.#read(connection));
+    return this.#snapshots.value(keyOf(connection), options, async () => {
+      const takenAt = this.#now().toISOString();
+      const details = this.#accessDetails(connection, options, () => undefined);
+      const snapshot = await readSnapshot({
+        connection,
+        takenAt,
+        details,
+        builtInPolicies: () => this.#builtInPolicies(connection.identity.account.partition),
+      });
+      const dated = { ...snapshot, takenAt: await older(takenAt, details) };
+      await this.#onSnapshot(dated);
+      return dated;
+    });
   }
 
   /** All users with their groups; kept as a snapshot is. Throws `Failure`. */
@@ -91,7 +108,7 @@ export class Accounts {
       kept.forget(key);
   }
 
-  /** Users and groups are both made of it, so one reading serves both lists. */
+  /** Snapshots, users and groups are all made of it, so one reading serves the three. */
   #accessDetails(
     connection: Connection,
     options: { refresh: boolean },
@@ -105,39 +122,6 @@ export class Accounts {
       );
       return { readAt, ...details };
     });
-  }
-
-  async #read(connection: Connection): Promise<Snapshot> {
-    const client = connection.reads;
-    const takenAt = this.#now().toISOString();
-    const [users, groups, policies, policy, limits, alias] = await together('the account', [
-      attempt('ListUsers', listUsers(client)),
-      attempt('ListGroups', listGroups(client)),
-      attempt('ListPolicies', listPolicies(client)),
-      attempt('GetAccountPasswordPolicy', passwordPolicy(client)),
-      attempt('GetAccountSummary', quotas(client)),
-      attempt('ListAccountAliases', readableAlias(client)),
-    ]);
-    return {
-      account: connection.identity.account,
-      takenAt,
-      ...(alias === undefined ? {} : { alias }),
-      users,
-      groups,
-      policies,
-      passwordPolicy: policy,
-      quotas: limits,
-    };
-  }
-}
-
-/** The account's alias; `undefined` also where it may not be read. */
-export async function readableAlias(client: IAMClient): Promise<string | undefined> {
-  try {
-    return await accountAlias(client);
-  } catch (error) {
-    if (toGatehouseError(error, 'ListAccountAliases').kind === 'denied') return undefined;
-    throw error;
   }
 }
 

@@ -25,11 +25,17 @@ export async function groupsList(
   }
 }
 
-function withMembers({ groups, groupsOf }: AccessDetails): ListedGroup[] {
+function withMembers({ groups, users }: AccessDetails): ListedGroup[] {
   const members = new Map<string, number>();
-  for (const names of groupsOf.values())
-    for (const name of names) members.set(name, (members.get(name) ?? 0) + 1);
-  return groups.map((group) => ({ ...group, members: members.get(group.name) ?? 0 }));
+  for (const { access } of users)
+    for (const name of access.groups) members.set(name, (members.get(name) ?? 0) + 1);
+  return groups.map(({ name, path, createdAt, access }) => ({
+    name,
+    path,
+    createdAt,
+    members: members.get(name) ?? 0,
+    policies: access.policyArns.length + access.inlinePolicies.length,
+  }));
 }
 
 async function withoutCounts(client: IAMClient): Promise<ListedGroup[]> {

@@ -18,15 +18,15 @@ export const answerDate = z.date().transform((date) => date.toISOString());
 
 const usersSchema = z.array(z.object({ UserName: z.string(), Path: z.string() }));
 const groupsSchema = z.array(z.object({ GroupName: z.string(), Path: z.string(), Arn: z.string() }));
-const policiesSchema = z.array(
-  z.object({
-    PolicyName: z.string(),
-    Arn: z.string(),
-    Path: z.string(),
-    IsAttachable: z.boolean().optional(),
-    AttachmentCount: z.number().int().optional(),
-  }),
-);
+/** A managed policy as every call gives it. */
+export const policySchema = z.object({
+  /** moto's GetAccountAuthorizationDetails leaves it out; the ARN ends with it. */
+  PolicyName: z.string().optional(),
+  Arn: z.string(),
+  Path: z.string(),
+  IsAttachable: z.boolean().optional(),
+  AttachmentCount: z.number().int().optional(),
+});
 
 /** All users of the account; throws what the SDK throws, and `Failure` when an answer has another shape. */
 export async function listUsers(client: IAMClient): Promise<Snapshot['users']> {
@@ -48,12 +48,12 @@ export async function listGroups(client: IAMClient): Promise<Group[]> {
   return groups;
 }
 
-/** All managed policies, AWS's and the account's; those that no user can have are marked, not left out. */
-export async function listPolicies(client: IAMClient): Promise<ManagedPolicy[]> {
+/** All managed policies of AWS or of the account; those that no user can have are marked, not left out. */
+export async function listPolicies(client: IAMClient, scope: 'AWS' | 'Local'): Promise<ManagedPolicy[]> {
   const policies: ManagedPolicy[] = [];
-  const pages = paginateListPolicies({ client, pageSize, stopOnSameToken: true }, { Scope: 'All' });
+  const pages = paginateListPolicies({ client, pageSize, stopOnSameToken: true }, { Scope: scope });
   for await (const page of pages) {
-    const read = parsedAnswer(policiesSchema, page.Policies ?? [], 'ListPolicies');
+    const read = parsedAnswer(z.array(policySchema), page.Policies ?? [], 'ListPolicies');
     policies.push(...read.map(managedPolicy));
   }
   return policies;
@@ -71,13 +71,19 @@ export async function accountAlias(client: IAMClient): Promise<string | undefine
 /** Policies of these paths are for AWS's own roles and for root sessions; IAM calls some of them attachable. */
 const unattachablePaths = ['/aws-service-role/', '/root-task/'];
 
-function managedPolicy(policy: z.infer<typeof policiesSchema>[number]): ManagedPolicy {
+/** Whether a policy of this path is for users at all. */
+export function isForUsers(path: string): boolean {
+  return !unattachablePaths.includes(path);
+}
+
+/** A managed policy from an answer. */
+export function managedPolicy(policy: z.infer<typeof policySchema>): ManagedPolicy {
   return {
     arn: policy.Arn,
-    name: policy.PolicyName,
+    name: policy.PolicyName ?? policy.Arn.slice(policy.Arn.lastIndexOf('/') + 1),
     path: policy.Path,
     type: policyType(policy.Arn),
-    attachable: policy.IsAttachable !== false && !unattachablePaths.includes(policy.Path),
+    attachable: policy.IsAttachable !== false && isForUsers(policy.Path),
     attachmentCount: policy.AttachmentCount ?? 0,
   };
 }

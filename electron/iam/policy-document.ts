@@ -1,5 +1,6 @@
 import { GetPolicyCommand, GetPolicyVersionCommand, type IAMClient } from '@aws-sdk/client-iam';
 import { Failure } from '../../shared/errors.ts';
+import { indentedJson } from '../../shared/rules/indented-json.ts';
 import { attempt } from './aws-errors.ts';
 
 /**
@@ -25,26 +26,30 @@ async function defaultVersion(client: IAMClient, arn: string): Promise<string> {
   return answer.Policy?.DefaultVersionId ?? '';
 }
 
-/**
- * A policy document as AWS sends it (URL-encoded, RFC 3986) or as emulators do (plain), indented. What is neither, or
- * no JSON, is given as it is.
- */
+/** A policy document as AWS sends it (see `decoded`), indented. What is no JSON is given as it is. */
 export function indented(wireText: string): string {
-  // An encoded document starts with %7B, so one that is JSON already is not encoded, whatever "%" it holds.
-  for (const text of [wireText, decoded(wireText)]) {
-    try {
-      return JSON.stringify(JSON.parse(text), undefined, 4);
-    } catch {
-      continue;
-    }
-  }
-  return decoded(wireText);
+  return indentedJson(decoded(wireText));
 }
 
-function decoded(text: string): string {
+/**
+ * A policy document's text as it was written, from what AWS sends (URL-encoded, RFC 3986) or emulators do (plain).
+ * What is neither is given as it is.
+ */
+export function decoded(wireText: string): string {
+  // An encoded document starts with %7B, so one that is JSON already is not encoded, whatever "%" it holds.
+  if (isJson(wireText)) return wireText;
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(wireText);
   } catch {
-    return text;
+    return wireText;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }

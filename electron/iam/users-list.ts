@@ -38,7 +38,7 @@ export async function usersList(
       users: users.value.map((user) => ({ ...user, groups: null })),
       groupsError: toGatehouseError(access.reason, 'GetAccountAuthorizationDetails'),
     };
-  const { groupsOf } = access.value;
+  const groupsOf = new Map(access.value.users.map((user) => [user.name, user.access.groups]));
   return {
     users: users.value.map((user) => ({ ...user, groups: [...(groupsOf.get(user.name) ?? [])] })),
     groupsError: null,

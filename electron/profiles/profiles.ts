@@ -5,7 +5,7 @@ import type { Identity } from '../../shared/accounts/identity.ts';
 import { practiceProfileId, type ProfileSummary } from '../../shared/accounts/profile.ts';
 import { Failure } from '../../shared/errors.ts';
 import { signInUrl } from '../../shared/rules/partitions.ts';
-import { readableAlias } from '../iam/accounts.ts';
+import { readableAlias } from '../iam/account-settings.ts';
 import { toGatehouseError } from '../iam/aws-errors.ts';
 import { createClients, type Clients } from '../iam/clients.ts';
 import { callerOf, type Caller } from './caller.ts';

@@ -3,6 +3,7 @@ import {
   AttachGroupPolicyCommand,
   AttachUserPolicyCommand,
   PutUserPolicyCommand,
+  TagUserCommand,
 } from '@aws-sdk/client-iam';
 import type { Step } from '../../shared/plans/step.ts';
 import {
@@ -16,7 +17,7 @@ import {
 
 type RepeatableStep = Extract<
   Step,
-  { call: 'AddUserToGroup' | 'AttachUserPolicy' | 'AttachGroupPolicy' | 'PutUserPolicy' }
+  { call: 'AddUserToGroup' | 'AttachUserPolicy' | 'AttachGroupPolicy' | 'PutUserPolicy' | 'TagUser' }
 >;
 
 /** What AWS takes twice without complaint: a lost answer is asked for again. */
@@ -38,6 +39,8 @@ function send({ calls: { client } }: StepWork, step: RepeatableStep): Promise<un
       return client.send(new AttachUserPolicyCommand(step.input));
     case 'PutUserPolicy':
       return client.send(new PutUserPolicyCommand(step.input));
+    case 'TagUser':
+      return client.send(new TagUserCommand(step.input));
     case 'AttachGroupPolicy':
       return client.send(new AttachGroupPolicyCommand(step.input));
   }

@@ -47,6 +47,7 @@ function runStep(work: StepWork): Promise<void> {
     case 'AddUserToGroup':
     case 'AttachUserPolicy':
     case 'PutUserPolicy':
+    case 'TagUser':
     case 'AttachGroupPolicy':
       return runRepeatable(work, step);
     case 'CreateLoginProfile':

@@ -154,6 +154,8 @@ function targetOf(step: Step): string {
       return step.input.PolicyArn;
     case 'PutUserPolicy':
       return step.input.PolicyName;
+    case 'TagUser':
+      return step.input.Tags.map(({ Key }) => Key).join(', ');
     default:
       return '';
   }

@@ -14,6 +14,7 @@ import { PoliciesView } from '../views/policies/policies-view.tsx';
 import { PolicyView } from '../views/policies/policy-view.tsx';
 import { ResultsView } from '../views/results/results-view.tsx';
 import { MfaDevicesView } from '../views/mfa/mfa-devices-view.tsx';
+import { SnapshotsView } from '../views/snapshots/snapshots-view.tsx';
 import { UserView } from '../views/users/user-view.tsx';
 import { UsersView } from '../views/users/users-view.tsx';
 import { Welcome } from '../views/welcome/welcome.tsx';
@@ -24,6 +25,7 @@ const sections: Record<Exclude<Section, 'mfa-devices'>, ComponentType> = {
   users: UsersView,
   groups: GroupsView,
   policies: PoliciesView,
+  snapshots: SnapshotsView,
 };
 
 interface PageProps {

@@ -83,5 +83,10 @@ export const snapshotSchema = z.object({
   /** `null`: the account has no policy of its own, so AWS's default holds. */
   passwordPolicy: passwordPolicySchema.nullable(),
   quotas: quotasSchema,
+  /**
+   * The permissions that the reading lacked, as `iam:GetAccountAuthorizationDetails`: without them parts are absent, or
+   * are AWS's defaults.
+   */
+  missingPermissions: z.exactOptional(z.array(z.string())),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

@@ -34,7 +34,11 @@ export function policyArnOf(
 }
 
 /** A user's settings with real ARNs instead of references. */
-export function withRealArns(settings: UserSettings, draft: Draft, account: AccountKey): UserSettings {
+export function withRealArns(
+  settings: UserSettings,
+  draft: Pick<Draft, 'newPolicies'>,
+  account: AccountKey,
+): UserSettings {
   const arnOf = (reference: string): string => policyArnOf(reference, draft, account);
   const { policyArns, boundaryArn } = settings;
   return {

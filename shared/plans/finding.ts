@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fixSchema } from './fix.ts';
 
 /** Errors cannot work; warnings work but are probably not wanted; advice would be better. */
 export const severitySchema = z.enum(['error', 'warning', 'advice']);
@@ -28,6 +29,8 @@ export const findingSchema = z.object({
   rowIds: z.array(z.string()),
   message: z.string(),
   /** AWS documentation of the rule. */
-  link: z.string().optional(),
+  link: z.exactOptional(z.string()),
+  /** What puts it right with one click, where something does: for `withFix`. */
+  fix: z.exactOptional(fixSchema),
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -1,20 +1,23 @@
 import type { ManagedPolicy, Snapshot } from '../accounts/snapshot.ts';
 import { newPolicyName, newPolicyReference, policyArnOf } from '../drafts/policy-reference.ts';
-import { settingsOf, type Draft } from '../drafts/draft.ts';
+import type { Draft } from '../drafts/draft.ts';
+
+/** The parts of a draft that create groups and policies. */
+export type NewEntities = Pick<Draft, 'newGroups' | 'newPolicies'>;
 
 /**
- * The account as the users' calls will find it: with the groups and policies that the draft creates. Policies that are
- * referred to and not in the draft are in it too: they have a finding of their own.
+ * The account as the users' calls will find it: with the groups and policies that the draft creates. Policies that its
+ * groups refer to and that are not in the draft are in it too: they have a finding of their own.
  */
-export function withNewEntities(draft: Draft, snapshot: Snapshot): Snapshot {
+export function withNewEntities(draft: NewEntities, snapshot: Snapshot): Snapshot {
   const { account } = snapshot;
-  const paths = new Map(draft.newPolicies.map(({ name, path }) => [name, path]));
+  const created = new Map(draft.newPolicies.map((policy) => [policy.name, policy]));
   const names = new Set([
-    ...paths.keys(),
-    ...policyReferences(draft).flatMap((one) => newPolicyName(one) ?? []),
+    ...created.keys(),
+    ...draft.newGroups.flatMap(({ policyArns }) => policyArns.flatMap((one) => newPolicyName(one) ?? [])),
   ]);
   const policies = [...names].map((name): ManagedPolicy => {
-    const path = paths.get(name) ?? '/';
+    const { path = '/', document } = created.get(name) ?? {};
     return {
       arn: policyArnOf(newPolicyReference(name), draft, account),
       name,
@@ -22,29 +25,18 @@ export function withNewEntities(draft: Draft, snapshot: Snapshot): Snapshot {
       type: 'Customer managed',
       attachable: true,
       attachmentCount: 0,
+      ...(document === undefined ? {} : { document }),
     };
   });
-  const groups = draft.newGroups.map(({ name, path }) => ({
+  const groups = draft.newGroups.map(({ name, path, policyArns }) => ({
     name,
     path,
     arn: `arn:${account.partition}:iam::${account.accountId}:group${path}${name}`,
+    access: { policyArns: policyArns.map((one) => policyArnOf(one, draft, account)), inlinePolicies: [] },
   }));
   return {
     ...snapshot,
     groups: [...snapshot.groups, ...groups],
     policies: [...snapshot.policies, ...policies],
   };
-}
-
-/** Everything in the draft that names a policy. */
-export function policyReferences(draft: Draft): string[] {
-  return [
-    ...draft.newGroups.flatMap(({ policyArns }) => policyArns),
-    ...draft.users
-      .map((user) => settingsOf(draft, user))
-      .flatMap(({ policyArns, boundaryArn }) => [
-        ...policyArns,
-        ...(boundaryArn === null ? [] : [boundaryArn]),
-      ]),
-  ];
 }

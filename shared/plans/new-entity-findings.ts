@@ -1,38 +1,39 @@
 import type { Snapshot } from '../accounts/snapshot.ts';
-import { settingsOf, type Draft } from '../drafts/draft.ts';
 import { newPolicyName, newPolicyReference } from '../drafts/policy-reference.ts';
-import { allowsEverything, barsPasswordWithoutMfa } from '../rules/policy-grammar/statements.ts';
+import { allowsEverything } from '../rules/policy-grammar/statements.ts';
+import { documentation } from './documentation.ts';
 import type { FieldProblem } from './field-problem.ts';
 import type { Finding, FindingPlace } from './finding.ts';
-import { policyReferences } from './new-entities.ts';
+import type { NewEntities } from './new-entities.ts';
 import { newGroupProblems } from './new-group-problems.ts';
 import { newPolicyProblems } from './new-policy-problems.ts';
-
-const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
-const quotasLink = `${guide}reference_iam-quotas.html`;
+import type { PlanRows } from './plan-rows.ts';
+import type { RowPlan } from './row-plan.ts';
 
 /** What the rules have to say of the groups and policies that a draft creates. */
-export function newEntityFindings(draft: Draft, snapshot: Snapshot): Finding[] {
+export function newEntityFindings({ context: { head, snapshot }, rows }: PlanRows): Finding[] {
+  if (head.newGroups.length + head.newPolicies.length === 0) return [];
   return [
-    ...draft.newPolicies.flatMap((policy, index) =>
+    ...head.newPolicies.flatMap((policy, index) =>
       findingsOfProblems(
         `Policy ${policy.name}`,
-        newPolicyProblems(policy, draft.newPolicies.slice(0, index), snapshot),
+        newPolicyProblems(policy, head.newPolicies.slice(0, index), snapshot),
         'policies',
+        documentation.createPolicy,
       ),
     ),
-    ...draft.newGroups.flatMap((group, index) =>
+    ...head.newGroups.flatMap((group, index) =>
       findingsOfProblems(
         `Group ${group.name}`,
-        newGroupProblems(group, draft.newGroups.slice(0, index), draft, snapshot),
+        newGroupProblems(group, head.newGroups.slice(0, index), head, snapshot),
         'groups',
+        documentation.createGroup,
       ),
     ),
-    ...missingReferences(draft),
-    ...quotaFindings(draft, snapshot),
-    ...powerfulPolicies(draft),
-    ...lockedOutUsers(draft),
-    ...unusedEntities(draft),
+    ...missingReferences(head),
+    ...quotaFindings(head, snapshot),
+    ...powerfulPolicies(head),
+    ...unusedEntities(head, rows),
   ];
 }
 
@@ -40,6 +41,7 @@ function findingsOfProblems(
   what: string,
   problems: readonly FieldProblem<string>[],
   placeOfAccount: FindingPlace,
+  link: string,
 ): Finding[] {
   return problems.map(({ rule, message, ofAccount }) => ({
     severity: 'error',
@@ -47,34 +49,29 @@ function findingsOfProblems(
     place: ofAccount ? placeOfAccount : 'new-entities',
     rowIds: [],
     message: `${what.trim()}: ${message}`,
+    link,
   }));
 }
 
-function missingReferences(draft: Draft): Finding[] {
-  const known = new Set(draft.newPolicies.map(({ name }) => name));
-  const missing = policyReferences(draft)
-    .flatMap((reference) => newPolicyName(reference) ?? [])
+function missingReferences({ newGroups, newPolicies }: NewEntities): Finding[] {
+  const known = new Set(newPolicies.map(({ name }) => name));
+  const missing = newGroups
+    .flatMap(({ policyArns }) => policyArns.flatMap((reference) => newPolicyName(reference) ?? []))
     .filter((name) => !known.has(name));
   return [...new Set(missing)].map((name) => ({
     severity: 'error',
     rule: 'new-policy-missing',
     place: 'new-entities',
-    rowIds: usersWith(draft, newPolicyReference(name)),
-    message: `The new policy ${name} is chosen, but this batch does not create it. Create it, or take it out.`,
+    rowIds: [],
+    message: `The new policy ${name} is chosen for a group, but this batch does not create it. Create it, or take it out.`,
+    link: documentation.createPolicy,
   }));
 }
 
-/** The users to whom a policy is attached or a boundary. */
-function usersWith(draft: Draft, reference: string): string[] {
-  return draft.users
-    .filter((user) => {
-      const { policyArns, boundaryArn } = settingsOf(draft, user);
-      return boundaryArn === reference || policyArns.includes(reference);
-    })
-    .map(({ id }) => id);
-}
-
-function quotaFindings({ newGroups, newPolicies }: Draft, { groups, policies, quotas }: Snapshot): Finding[] {
+function quotaFindings(
+  { newGroups, newPolicies }: NewEntities,
+  { groups, policies, quotas }: Snapshot,
+): Finding[] {
   const own = policies.filter(({ type }) => type === 'Customer managed').length;
   const over = (what: string, there: number, added: number, limit: number, place: FindingPlace): Finding[] =>
     added === 0 || there + added <= limit
@@ -86,7 +83,7 @@ function quotaFindings({ newGroups, newPolicies }: Draft, { groups, policies, qu
             place,
             rowIds: [],
             message: `The account has ${there} ${what} and may have ${limit}; ${added} more do not fit.`,
-            link: quotasLink,
+            link: documentation.quotas,
           },
         ];
   return [
@@ -95,7 +92,7 @@ function quotaFindings({ newGroups, newPolicies }: Draft, { groups, policies, qu
   ];
 }
 
-function powerfulPolicies({ newPolicies }: Draft): Finding[] {
+function powerfulPolicies({ newPolicies }: NewEntities): Finding[] {
   return newPolicies
     .filter(({ document }) => allowsEverything(document))
     .map(({ name }) => ({
@@ -104,48 +101,21 @@ function powerfulPolicies({ newPolicies }: Draft): Finding[] {
       place: 'new-entities',
       rowIds: [],
       message: `Policy ${name} allows every action on every resource: whoever has it can do anything in the account.`,
-      link: `${guide}best-practices.html`,
+      link: documentation.bestPractices,
     }));
 }
 
-/** Users who must set a new password before they can have an MFA device, which a new policy wants first. */
-function lockedOutUsers(draft: Draft): Finding[] {
-  return draft.newPolicies
-    .filter(({ document }) => barsPasswordWithoutMfa(document))
-    .flatMap(({ name }): Finding[] => {
-      const reference = newPolicyReference(name);
-      const groups = draft.newGroups.filter(({ policyArns }) => policyArns.includes(reference));
-      const rowIds = draft.users
-        .filter((user) => {
-          const settings = settingsOf(draft, user);
-          const hasIt =
-            settings.policyArns.includes(reference) ||
-            groups.some((group) => settings.groups.includes(group.name));
-          return hasIt && settings.consoleAccess && settings.resetRequired;
-        })
-        .map(({ id }) => id);
-      if (rowIds.length === 0) return [];
-      return [
-        {
-          severity: 'warning',
-          rule: 'password-needs-mfa',
-          place: 'new-entities',
-          rowIds,
-          message: `Policy ${name} denies changing a password before a sign-in with MFA, and these users must create a new one at their first: they cannot get in. Do not require a new password, or allow iam:ChangePassword without MFA.`,
-          link: `${guide}reference_policies_examples_aws_my-sec-creds-self-manage.html`,
-        },
-      ];
-    });
-}
-
-function unusedEntities(draft: Draft): Finding[] {
-  const references = new Set(policyReferences(draft));
-  const groups = new Set(draft.users.flatMap((user) => settingsOf(draft, user).groups));
+function unusedEntities({ newGroups, newPolicies }: NewEntities, rows: readonly RowPlan[]): Finding[] {
+  const references = new Set([
+    ...newGroups.flatMap(({ policyArns }) => policyArns),
+    ...rows.flatMap(({ references: { policyArns, boundaryArn } }) => [...policyArns, boundaryArn]),
+  ]);
+  const groups = new Set(rows.flatMap(({ settings }) => settings.groups));
   const unused = [
-    ...draft.newPolicies
+    ...newPolicies
       .filter(({ name }) => !references.has(newPolicyReference(name)))
       .map(({ name }) => `Policy ${name} is created, but no user or group of this batch gets it.`),
-    ...draft.newGroups
+    ...newGroups
       .filter(({ name }) => !groups.has(name))
       .map(({ name }) => `Group ${name} is created, but no user of this batch is put in it.`),
   ];
@@ -155,5 +125,6 @@ function unusedEntities(draft: Draft): Finding[] {
     place: 'new-entities',
     rowIds: [],
     message,
+    link: documentation.bestPractices,
   }));
 }

@@ -1,15 +1,16 @@
+import { isUnknownAccount } from '../accounts/unknown-account.ts';
 import type { Snapshot } from '../accounts/snapshot.ts';
-import type { Draft, NewGroup } from '../drafts/draft.ts';
+import type { NewGroup } from '../drafts/draft.ts';
 import { policyArnOf } from '../drafts/policy-reference.ts';
 import { foldName, groupNameProblem, pathProblem } from '../rules/names.ts';
 import type { FieldProblem } from './field-problem.ts';
-import { withNewEntities } from './new-entities.ts';
+import { withNewEntities, type NewEntities } from './new-entities.ts';
 
 /** What cannot work about a group that a draft creates, beside the draft's `others` and what the account has. */
 export function newGroupProblems(
   group: NewGroup,
   others: readonly NewGroup[],
-  draft: Draft,
+  draft: NewEntities,
   snapshot: Snapshot,
 ): FieldProblem<'name' | 'path' | 'policies'>[] {
   const { name, path, policyArns } = group;
@@ -43,7 +44,7 @@ export function newGroupProblems(
   if (arns.length > limit)
     add('policies', 'new-group-policies-quota', `A group can have at most ${limit} managed policies.`);
   const known = new Map(withNewEntities(draft, snapshot).policies.map((one) => [one.arn, one]));
-  for (const arn of arns)
+  for (const arn of isUnknownAccount(snapshot.account) ? [] : arns)
     if (known.get(arn)?.attachable !== true)
       add(
         'policies',

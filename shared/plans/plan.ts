@@ -1,12 +1,12 @@
 import type { AccountKey } from '../accounts/account-key.ts';
 import type { Snapshot } from '../accounts/snapshot.ts';
-import { settingsOf, type Draft } from '../drafts/draft.ts';
-import { withRealArns } from '../drafts/policy-reference.ts';
-import { findingsOf } from './findings.ts';
+import type { Draft } from '../drafts/draft.ts';
 import type { Finding } from './finding.ts';
+import { findingsOfRows } from './findings.ts';
+import type { Unchanged } from './merge.ts';
 import { newEntitySteps } from './new-entity-steps.ts';
 import { planHash } from './plan-hash.ts';
-import { stepsFor } from './steps.ts';
+import { planRows } from './plan-rows.ts';
 import type { Step } from './step.ts';
 
 /** What the plan relies on in the account; where it no longer holds, the hash differs. */
@@ -16,34 +16,45 @@ export interface PlanAssumptions {
   usersMayChangePassword: boolean;
 }
 
+/** What a plan does with one row. */
+export interface Outcome {
+  rowId: string;
+  doing: 'create' | 'skip' | 'merge';
+  /** Of a user who exists: what the batch gives and is there already. */
+  unchanged: Unchanged;
+}
+
 export interface Plan {
   steps: Step[];
   findings: Finding[];
+  /** One for each of the draft's rows, in their order. */
+  outcomes: Outcome[];
   assumptions: PlanAssumptions;
-  /** SHA-256 over the steps and the assumptions, in hex: what was approved is what is applied. */
-  hash: string;
+  /** SHA-256 over the steps and the assumptions, in hex: what was approved is what is applied. Worked out when asked for. */
+  readonly hash: string;
 }
 
 /**
  * The exact API calls that a draft means for an account as the snapshot knows it, and what is wrong with them.
- * Pure, total and deterministic: the same draft and snapshot give the same plan and hash on either side.
+ * Pure, total and deterministic: the same draft and snapshot give the same plan and hash on either side. What was worked
+ * out for a row is kept as long as its user, the batch and the snapshot are the same objects.
  */
 export function plan(draft: Draft, snapshot: Snapshot): Plan {
-  const steps = [
-    ...newEntitySteps(draft, snapshot.account),
-    ...draft.users.flatMap((user) =>
-      stepsFor(user, withRealArns(settingsOf(draft, user), draft, snapshot.account), snapshot),
-    ),
-  ];
+  const made = planRows(draft, snapshot);
+  const newEntities = newEntitySteps(draft, snapshot.account);
   const assumptions = {
     account: snapshot.account,
     usersMayChangePassword: snapshot.passwordPolicy?.allowUsersToChange ?? false,
   };
+  let hash: string | undefined;
   return {
-    steps,
-    findings: findingsOf(draft, snapshot),
+    steps: [...newEntities, ...made.rows.flatMap(({ steps }) => steps)],
+    findings: findingsOfRows(made),
+    outcomes: made.rows.map(({ user, doing, unchanged }) => ({ rowId: user.id, doing, unchanged })),
     assumptions,
-    hash: planHash({ steps, assumptions }),
+    get hash() {
+      return (hash ??= planHash({ assumptions, newEntities, rows: made.rows.map((row) => row.hash()) }));
+    },
   };
 }
 

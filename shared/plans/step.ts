@@ -57,6 +57,15 @@ export const stepSchema = z.discriminatedUnion('call', [
     call: z.literal('PutUserPolicy'),
     input: z.object({ UserName: z.string(), PolicyName: z.string(), PolicyDocument: z.string() }),
   }),
+  /** Tags that a user who exists lacks. */
+  z.object({
+    ...common,
+    call: z.literal('TagUser'),
+    input: z.object({
+      UserName: z.string(),
+      Tags: z.array(z.object({ Key: z.string(), Value: z.string() })),
+    }),
+  }),
   z.object({
     ...common,
     call: z.literal('CreateLoginProfile'),

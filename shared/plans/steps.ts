@@ -1,5 +1,5 @@
 import type { Snapshot } from '../accounts/snapshot.ts';
-import type { DraftUser, UserSettings } from '../drafts/draft.ts';
+import type { DraftUser, Tag, UserSettings } from '../drafts/draft.ts';
 import { eachOnce } from '../rules/inline-policy.ts';
 import { awsManagedPolicyArn } from '../rules/partitions.ts';
 import type { Step } from './step.ts';
@@ -20,33 +20,11 @@ export function stepsFor(user: DraftUser, settings: UserSettings, snapshot: Snap
         UserName,
         Path: settings.path,
         ...(settings.boundaryArn === null ? {} : { PermissionsBoundary: settings.boundaryArn }),
-        ...(settings.tags.length === 0
-          ? {}
-          : { Tags: settings.tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
+        ...(settings.tags.length === 0 ? {} : { Tags: awsTags(settings.tags) }),
       },
     },
   ];
-  for (const GroupName of groupsFor(settings))
-    steps.push({
-      id: `${rowId}/group/${GroupName}`,
-      rowId,
-      call: 'AddUserToGroup',
-      input: { UserName, GroupName },
-    });
-  for (const PolicyArn of policiesFor(settings, snapshot))
-    steps.push({
-      id: `${rowId}/policy/${PolicyArn}`,
-      rowId,
-      call: 'AttachUserPolicy',
-      input: { UserName, PolicyArn },
-    });
-  for (const [index, { name, document }] of eachOnce(settings.inlinePolicies).entries())
-    steps.push({
-      id: `${rowId}/inline/${index}/${name}`,
-      rowId,
-      call: 'PutUserPolicy',
-      input: { UserName, PolicyName: name, PolicyDocument: document },
-    });
+  steps.push(...permissionSteps(user, { ...settings, policyArns: policiesFor(settings, snapshot) }));
   if (settings.consoleAccess)
     steps.push({
       id: `${rowId}/password`,
@@ -60,9 +38,54 @@ export function stepsFor(user: DraftUser, settings: UserSettings, snapshot: Snap
   return steps;
 }
 
-/** The groups that a user is put in, each once. */
-export function groupsFor(settings: UserSettings): string[] {
-  return [...new Set(settings.groups)];
+/** The calls that give a user who exists what is missing. */
+export function mergeSteps(
+  user: DraftUser,
+  missing: Pick<UserSettings, 'groups' | 'policyArns' | 'inlinePolicies' | 'tags'>,
+): Step[] {
+  const tags: Step[] =
+    missing.tags.length === 0
+      ? []
+      : [
+          {
+            id: `${user.id}/tags`,
+            rowId: user.id,
+            call: 'TagUser',
+            input: { UserName: user.name, Tags: awsTags(missing.tags) },
+          },
+        ];
+  return [...permissionSteps(user, missing), ...tags];
+}
+
+/** The calls that put a user into groups and give policies, each once. */
+function permissionSteps(
+  { id: rowId, name: UserName }: DraftUser,
+  { groups, policyArns, inlinePolicies }: Pick<UserSettings, 'groups' | 'policyArns' | 'inlinePolicies'>,
+): Step[] {
+  return [
+    ...[...new Set(groups)].map((GroupName): Step => ({
+      id: `${rowId}/group/${GroupName}`,
+      rowId,
+      call: 'AddUserToGroup',
+      input: { UserName, GroupName },
+    })),
+    ...[...new Set(policyArns)].map((PolicyArn): Step => ({
+      id: `${rowId}/policy/${PolicyArn}`,
+      rowId,
+      call: 'AttachUserPolicy',
+      input: { UserName, PolicyArn },
+    })),
+    ...eachOnce(inlinePolicies).map(({ name, document }, index): Step => ({
+      id: `${rowId}/inline/${index}/${name}`,
+      rowId,
+      call: 'PutUserPolicy',
+      input: { UserName, PolicyName: name, PolicyDocument: document },
+    })),
+  ];
+}
+
+function awsTags(tags: readonly Tag[]): { Key: string; Value: string }[] {
+  return tags.map(({ key, value }) => ({ Key: key, Value: value }));
 }
 
 /** The managed policies that a user gets directly, each once: the chosen ones, and IAMUserChangePassword where needed. */

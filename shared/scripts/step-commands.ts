@@ -70,6 +70,12 @@ export function commandsOf(step: Step, context: ScriptContext): string[] {
         `aws iam put-user-policy ${target} ${option('user-name', UserName)} ${option('policy-name', PolicyName)} ${option('policy-document', PolicyDocument)}`,
       ];
     }
+    case 'TagUser': {
+      const { UserName, Tags } = step.input;
+      return [
+        `aws iam tag-user ${target} ${option('user-name', UserName)} ${option('tags', JSON.stringify(Tags))}`,
+      ];
+    }
     case 'CreateLoginProfile':
     case 'UpdateLoginProfile': {
       const { UserName, PasswordResetRequired } = step.input;

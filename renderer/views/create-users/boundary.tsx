@@ -14,8 +14,6 @@ interface BoundaryProps {
   newPolicies: readonly NewPolicy[];
   newActions: NewPolicyActions;
   loading: boolean;
-  /** Whether the account was read. */
-  known: boolean;
   /** Whether a boundary is wanted; which one is chosen after that. */
   wanted: boolean;
   boundaryArn: string | null;
@@ -27,7 +25,7 @@ interface BoundaryProps {
 
 /** "Set permissions boundary": none, or one managed policy. */
 export function Boundary(props: BoundaryProps) {
-  const { policies, newPolicies, newActions, loading, known, wanted, boundaryArn, findings } = props;
+  const { policies, newPolicies, newActions, loading, wanted, boundaryArn, findings } = props;
   const { onWanted, onChange, onRefresh } = props;
   return (
     <ExpandableSection
@@ -69,7 +67,6 @@ export function Boundary(props: BoundaryProps) {
             newPolicies={newPolicies}
             newActions={newActions}
             loading={loading}
-            known={known}
             selected={boundaryArn === null ? [] : [boundaryArn]}
             onSelect={(arns) => onChange(arns[0] ?? null)}
             onRefresh={onRefresh}

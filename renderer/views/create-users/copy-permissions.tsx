@@ -7,7 +7,11 @@ import { SourcePermissions } from './source-permissions.tsx';
 import { SourceUserTable } from './source-user-table.tsx';
 
 interface CopyPermissionsProps {
-  snapshot: Snapshot | undefined;
+  snapshot: Snapshot;
+  /** Whether the account was read, now or before. */
+  known: boolean;
+  /** Whether the account can be asked now; otherwise the snapshot answers. */
+  live: boolean;
   /** The account is being read. */
   reading: boolean;
   /** The boundary that is chosen for the new users already. */
@@ -20,7 +24,7 @@ interface CopyPermissionsProps {
 
 /** "Copy permissions": a user of the account, and which of that user's permissions the new users get. */
 export function CopyPermissions(props: CopyPermissionsProps) {
-  const { snapshot, reading, boundaryArn, onCopy, onWaiting, onRefresh } = props;
+  const { snapshot, known, live, reading, boundaryArn, onCopy, onWaiting, onRefresh } = props;
   const [userName, setUserName] = useState<string>();
   const tellWaiting = useCallback(
     (isWaiting: boolean) => onWaiting(isWaiting ? userName : undefined),
@@ -29,9 +33,9 @@ export function CopyPermissions(props: CopyPermissionsProps) {
   return (
     <SpaceBetween size="l">
       <SourceUserTable
-        users={snapshot?.users ?? []}
-        loading={reading}
-        known={snapshot !== undefined}
+        users={snapshot.users}
+        loading={reading && !known}
+        known={known}
         selected={userName}
         onSelect={setUserName}
         onRefresh={onRefresh}
@@ -40,7 +44,8 @@ export function CopyPermissions(props: CopyPermissionsProps) {
         <SourcePermissions
           key={userName}
           userName={userName}
-          policies={snapshot?.policies ?? []}
+          snapshot={snapshot}
+          live={live}
           boundaryArn={boundaryArn}
           onCopy={onCopy}
           onWaiting={tellWaiting}

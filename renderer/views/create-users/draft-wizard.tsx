@@ -4,15 +4,17 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Finding } from '../../../shared/plans/finding.ts';
+import { findingsOf } from '../../../shared/plans/findings.ts';
 import { plan as planOf } from '../../../shared/plans/plan.ts';
-import { errorOf } from '../../api.ts';
-import { ErrorAlert, ErrorText } from '../../components/error-alert.tsx';
-import { useIdentity, useSnapshot } from '../../queries.ts';
+import { ErrorText } from '../../components/error-alert.tsx';
+import { SnapshotAge } from '../../components/snapshot-age.tsx';
+import { useIdentity } from '../../queries.ts';
+import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { noPasswords } from './custom-passwords.ts';
 import { useHelpTopic } from '../../help/help.tsx';
 import { InfoLink } from '../../help/info-link.tsx';
 import { useDraftEditor, type OpenedDraft } from '../../drafting/draft-editor.ts';
-import { draftFindings, stepOf } from '../../drafting/draft-findings.ts';
+import { stepOf } from '../../drafting/draft-findings.ts';
 import { isBlank, withoutEmptyRows, type NewId } from '../../drafting/draft-state.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { Permissions } from './permissions.tsx';
@@ -53,13 +55,14 @@ export function DraftWizard(props: DraftWizardProps) {
   const [restored, setRestored] = useState(opened.revision !== null);
   const [leaving, setLeaving] = useState(false);
   const identity = useIdentity();
-  const { query, refresh } = useSnapshot();
+  // The run goes to the account in use; where none is, the draft may say which one it will be.
+  const working = useWorkingSnapshot(identity.data === undefined ? (draft.target?.account ?? null) : null);
+  const { snapshot, ground, refresh } = working;
   const start = useStart();
-  const snapshot = query.data;
   useHelpTopic(stepTopics[step] ?? 'iam');
 
   const settled = useDeferredValue(draft);
-  const findings = useMemo(() => draftFindings(settled, snapshot), [settled, snapshot]);
+  const findings = useMemo(() => findingsOf(settled, ground), [settled, ground]);
   const plan = useMemo(
     () => (snapshot === undefined || step !== reviewStep ? undefined : planOf(settled, snapshot)),
     [settled, snapshot, step],
@@ -72,7 +75,7 @@ export function DraftWizard(props: DraftWizardProps) {
   }, [refusals]);
 
   const problemIn = (index: number) =>
-    stepProblem(index, { draft, snapshot, passwords, boundaryWanted, copyWaiting });
+    stepProblem(index, { draft, snapshot: ground, passwords, boundaryWanted, copyWaiting });
   const goTo = (index: number) => {
     setRestored(false);
     start.dismissError();
@@ -107,7 +110,9 @@ export function DraftWizard(props: DraftWizardProps) {
 
   const stepProps: Omit<StepProps, 'attempted'> = {
     draft,
-    snapshot,
+    snapshot: ground,
+    known: snapshot !== undefined,
+    live: working.origin === 'live',
     findings,
     passwords,
     newId,
@@ -132,15 +137,8 @@ export function DraftWizard(props: DraftWizardProps) {
         <ErrorText error={saving.error} />
       </Alert>
     ),
-    query.isError && !query.isFetching && (
-      <ErrorAlert
-        key="account"
-        header="The account could not be read"
-        error={errorOf(query.error)}
-        action={<Button onClick={() => void refresh()}>Try again</Button>}
-      />
-    ),
   ];
+  const age = <SnapshotAge working={working} />;
   const stepError = (index: number) => (attempted.has(index) ? problemIn(index) : undefined);
 
   return (
@@ -160,6 +158,7 @@ export function DraftWizard(props: DraftWizardProps) {
             content: (
               <SpaceBetween size="l">
                 {notices}
+                {working.origin !== 'live' && age}
                 <UserDetails {...stepProps} attempted={attempted.has(0)} />
               </SpaceBetween>
             ),
@@ -172,10 +171,11 @@ export function DraftWizard(props: DraftWizardProps) {
             content: (
               <SpaceBetween size="l">
                 {notices}
+                {age}
                 <Permissions
                   {...stepProps}
                   attempted={attempted.has(1)}
-                  reading={query.isFetching}
+                  reading={working.reading}
                   boundaryWanted={boundaryWanted}
                   onBoundaryWanted={setBoundaryWanted}
                   onCopyWaiting={setCopyWaiting}
@@ -200,6 +200,7 @@ export function DraftWizard(props: DraftWizardProps) {
             content: (
               <SpaceBetween size="l">
                 {notices}
+                {age}
                 <Review
                   draft={settled}
                   plan={plan}

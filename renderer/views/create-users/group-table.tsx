@@ -9,6 +9,7 @@ import { useMemo } from 'react';
 import type { Group } from '../../../shared/accounts/snapshot.ts';
 import type { NewGroup } from '../../../shared/drafts/draft.ts';
 import { EmptyTable, matchesText, NoMatch } from '../../components/table-states.tsx';
+import { GroupNameField } from './group-name-field.tsx';
 import { NewEntityCell } from './new-entity-cell.tsx';
 
 /** A line of the table: a group of the account, or one that the batch creates, by its place there. */
@@ -55,7 +56,7 @@ export function GroupTable(props: GroupTableProps) {
       loadingText="Reading the groups"
       empty={
         !known && newGroups.length === 0 ? (
-          <EmptyTable title="Not known yet" advice="The account was not read." />
+          <EmptyTable title="Not known yet" advice="The account was not read. Add groups by their names." />
         ) : groups.length === 0 ? (
           <EmptyTable
             title="No groups"
@@ -129,6 +130,7 @@ export function GroupTable(props: GroupTableProps) {
         />
       }
       pagination={<Pagination {...paginationProps} />}
+      footer={!known && <GroupNameField onAdd={(name) => onSelect([...new Set([...selected, name])])} />}
       wrapLines
     />
   );

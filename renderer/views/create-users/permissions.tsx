@@ -30,13 +30,14 @@ interface PermissionsProps extends StepProps {
 
 /** Step 2: what the users may do, and what they may do at most. */
 export function Permissions(props: PermissionsProps) {
-  const { draft, snapshot, findings, reading, onRefresh, boundaryWanted, onBoundaryWanted, onChange } = props;
+  const { draft, snapshot, known, findings, reading, onRefresh, boundaryWanted, onBoundaryWanted, onChange } =
+    props;
   const { onCopyWaiting } = props;
   const { groups, policyArns, inlinePolicies, boundaryArn, copiedFrom } = draft.defaults;
   const [option, setOption] = useState(groups.length === 0 && policyArns.length > 0 ? 'policies' : 'groups');
   const { dialog, createGroup, editGroup, createPolicy, editPolicy } = useNewEntityDialog(props);
   const ofStep = findings.filter(({ place }) => ['groups', 'policies', 'new-entities'].includes(place));
-  const attachable = (snapshot?.policies ?? []).filter(({ attachable: can }) => can);
+  const attachable = snapshot.policies.filter(({ attachable: can }) => can);
   const setGroups = (names: string[]) => onChange((before) => withDefaults(before, { groups: names }));
   const setPolicies = (arns: string[]) => onChange((before) => withDefaults(before, { policyArns: arns }));
   const newPolicyActions = (use: 'attached' | 'boundary'): NewPolicyActions => ({
@@ -91,6 +92,8 @@ export function Permissions(props: PermissionsProps) {
       {option === 'copy' && (
         <CopyPermissions
           snapshot={snapshot}
+          known={known}
+          live={props.live}
           reading={reading}
           boundaryArn={boundaryArn}
           onCopy={(source, parts) => {
@@ -103,10 +106,10 @@ export function Permissions(props: PermissionsProps) {
       )}
       {option === 'groups' && (
         <GroupTable
-          groups={snapshot?.groups ?? []}
+          groups={snapshot.groups}
           newGroups={draft.newGroups}
-          loading={reading}
-          known={snapshot !== undefined}
+          loading={reading && !known}
+          known={known}
           selected={groups}
           onSelect={setGroups}
           onRefresh={onRefresh}
@@ -123,8 +126,7 @@ export function Permissions(props: PermissionsProps) {
           policies={attachable}
           newPolicies={draft.newPolicies}
           newActions={newPolicyActions('attached')}
-          loading={reading}
-          known={snapshot !== undefined}
+          loading={reading && attachable.length === 0}
           selected={policyArns}
           onSelect={setPolicies}
           onRefresh={onRefresh}
@@ -134,8 +136,7 @@ export function Permissions(props: PermissionsProps) {
         policies={attachable}
         newPolicies={draft.newPolicies}
         newActions={newPolicyActions('boundary')}
-        loading={reading}
-        known={snapshot !== undefined}
+        loading={reading && attachable.length === 0}
         wanted={boundaryWanted}
         boundaryArn={boundaryArn}
         onWanted={onBoundaryWanted}

@@ -3,14 +3,13 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import Spinner from '@cloudscape-design/components/spinner';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
-import { errorOf } from '../../api.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { JsonDocument } from '../../components/json-document.tsx';
-import { usePolicyDocument } from '../../queries.ts';
+import { usePolicyText } from './policy-text.ts';
 
 /** A managed policy's JSON. */
 export function PolicyDocument({ policy, onDismiss }: { policy: ManagedPolicy; onDismiss: () => void }) {
-  const { data, error, isFetching, refetch } = usePolicyDocument(policy.arn);
+  const { document, origin, reading, error, retry } = usePolicyText(policy);
   return (
     <Modal
       visible
@@ -28,17 +27,22 @@ export function PolicyDocument({ policy, onDismiss }: { policy: ManagedPolicy; o
       <Box color="text-body-secondary" fontSize="body-s" margin={{ bottom: 's' }}>
         <span className="breakable">{policy.arn}</span>
       </Box>
-      {data !== undefined && <JsonDocument name={policy.name} document={data.document} />}
-      {isFetching && data === undefined && (
+      {document !== undefined && origin === 'catalogue' && (
+        <Box color="text-body-secondary" fontSize="body-s" margin={{ bottom: 's' }}>
+          From the catalogue built into Gatehouse: AWS may have a newer version.
+        </Box>
+      )}
+      {document !== undefined && <JsonDocument name={policy.name} document={document} />}
+      {reading && document === undefined && (
         <Box>
           <Spinner /> Reading the policy
         </Box>
       )}
-      {error !== null && !isFetching && (
+      {error !== undefined && !reading && (
         <ErrorAlert
           header="The policy could not be read"
-          error={errorOf(error)}
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+          error={error}
+          action={<Button onClick={retry}>Try again</Button>}
         />
       )}
     </Modal>

@@ -39,8 +39,6 @@ interface PolicyTableProps {
   newPolicies: readonly NewPolicy[];
   newActions: NewPolicyActions;
   loading: boolean;
-  /** Whether the account was read. */
-  known: boolean;
   selected: readonly string[];
   onSelect: (arns: string[]) => void;
   onRefresh: () => void;
@@ -48,7 +46,7 @@ interface PolicyTableProps {
 
 /** The account's and AWS's managed policies, with the JSON of each on demand. What is chosen stays while searching. */
 export function PolicyTable(props: PolicyTableProps) {
-  const { title, description, selectionType, newPolicies, newActions, loading, known, selected } = props;
+  const { title, description, selectionType, newPolicies, newActions, loading, selected } = props;
   const { onSelect, onRefresh } = props;
   const policies = useMemo(
     () => [...newPolicies.map(asManagedPolicy), ...props.policies],
@@ -84,9 +82,7 @@ export function PolicyTable(props: PolicyTableProps) {
         loading={loading}
         loadingText="Reading the policies"
         empty={
-          !known && newPolicies.length === 0 ? (
-            <EmptyTable title="Not known yet" advice="The account was not read." />
-          ) : policies.length === 0 ? (
+          policies.length === 0 ? (
             <EmptyTable
               title="No policies"
               advice="The account has no managed policies that can be used here. Create one."

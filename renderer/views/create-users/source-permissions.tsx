@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Spinner from '@cloudscape-design/components/spinner';
-import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { UserPermissions } from '../../../shared/accounts/user-permissions.ts';
 import { allParts, countOf, type PartsToCopy } from '../../../shared/drafts/copied-permissions.ts';
 import type { GatehouseError } from '../../../shared/errors.ts';
@@ -14,8 +14,9 @@ import { useSourcePermissions } from './use-source-permissions.ts';
 
 interface SourcePermissionsProps {
   userName: string;
-  /** The account's managed policies. */
-  policies: readonly ManagedPolicy[];
+  snapshot: Snapshot;
+  /** Whether the account can be asked now; otherwise the snapshot answers. */
+  live: boolean;
   boundaryArn: string | null;
   onCopy: (source: UserPermissions, parts: PartsToCopy) => void;
   onWaiting: (isWaiting: boolean) => void;
@@ -24,8 +25,8 @@ interface SourcePermissionsProps {
 
 /** What the user has from whom permissions are to be copied. */
 export function SourcePermissions(props: SourcePermissionsProps) {
-  const { userName, policies, boundaryArn, onCopy, onWaiting, onRefreshAccount } = props;
-  const { data, error, isFetching, refetch } = useSourcePermissions(userName);
+  const { userName, snapshot, live, boundaryArn, onCopy, onWaiting, onRefreshAccount } = props;
+  const { data, error, isFetching, refetch } = useSourcePermissions(userName, live ? undefined : snapshot);
   return (
     <Container
       header={
@@ -65,7 +66,7 @@ export function SourcePermissions(props: SourcePermissionsProps) {
         ) : (
           <CopyParts
             source={data}
-            policies={policies}
+            policies={snapshot.policies}
             chosenBoundaryArn={boundaryArn}
             onCopy={onCopy}
             onWaiting={onWaiting}

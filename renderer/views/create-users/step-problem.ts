@@ -1,12 +1,13 @@
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
+import { findingsOf } from '../../../shared/plans/findings.ts';
 import { rowsWithPasswordProblems, type CustomPasswords } from './custom-passwords.ts';
-import { draftFindings, stepPlaces } from '../../drafting/draft-findings.ts';
+import { stepPlaces } from '../../drafting/draft-findings.ts';
 import { withoutEmptyRows } from '../../drafting/draft-state.ts';
 
 interface Wizard {
   draft: Draft;
-  snapshot: Snapshot | undefined;
+  snapshot: Snapshot;
   passwords: CustomPasswords;
   boundaryWanted: boolean;
   /** From whom something is ticked and not copied yet. */
@@ -19,7 +20,7 @@ export function stepProblem(
   { draft, snapshot, passwords, boundaryWanted, copyWaiting }: Wizard,
 ): string | undefined {
   const complete = withoutEmptyRows(draft);
-  const errors = draftFindings(complete, snapshot).filter(
+  const errors = findingsOf(complete, snapshot).filter(
     ({ severity, place }) => severity === 'error' && stepPlaces[step]?.includes(place),
   );
   if (step === 0) {
@@ -27,7 +28,7 @@ export function stepProblem(
       .size;
     if (names > 0)
       return names === 1 ? 'One user name needs a change.' : `${names} user names need a change.`;
-    const rows = rowsWithPasswordProblems(complete, passwords, snapshot?.passwordPolicy ?? null).length;
+    const rows = rowsWithPasswordProblems(complete, passwords, snapshot.passwordPolicy).length;
     if (rows > 0)
       return rows === 1 || complete.defaults.passwordMode === 'custom-shared'
         ? 'A custom password is missing or does not meet the password policy.'

@@ -7,8 +7,12 @@ import type { NewId } from '../../drafting/draft-state.ts';
 /** What every step of the wizard works on. */
 export interface StepProps {
   draft: Draft;
-  /** `undefined` while the account was not read yet or could not be read. */
-  snapshot: Snapshot | undefined;
+  /** What is known of the account; where it was not read, what holds in every one. */
+  snapshot: Snapshot;
+  /** Whether the account was read, now or before. */
+  known: boolean;
+  /** Whether the account can be asked for more now. */
+  live: boolean;
   findings: readonly Finding[];
   passwords: CustomPasswords;
   /** Whether the administrator wanted to go on from this step, so that what is missing is wrong. */

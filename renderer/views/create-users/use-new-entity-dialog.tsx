@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { unreadAccount } from '../../drafting/draft-findings.ts';
 import { withDefaults } from '../../drafting/draft-state.ts';
 import { withNewGroup, withNewPolicy } from './new-entities.ts';
 import { newPolicyReference } from '../../../shared/drafts/policy-reference.ts';
@@ -24,7 +23,7 @@ interface NewEntityDialogs {
 /** The dialogs in which groups and policies of the batch are made and changed. */
 export function useNewEntityDialog({
   draft,
-  snapshot = unreadAccount,
+  snapshot,
   onChange,
 }: Pick<StepProps, 'draft' | 'snapshot' | 'onChange'>): NewEntityDialogs {
   const [open, setOpen] = useState<Open>();

@@ -8,14 +8,15 @@ import { Tags } from '../create-users/tags.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
 
 /** What every user of the batch gets, unless the user's row says otherwise. */
-export function BatchSettings({ editor, snapshot, reading, onRefresh, findings, newId }: DraftTabProps) {
+export function BatchSettings({ editor, working, findings, newId }: DraftTabProps) {
   const { draft, change } = editor;
+  const { ground, snapshot } = working;
   const [boundaryWanted, setBoundaryWanted] = useState(draft.defaults.boundaryArn !== null);
   return (
     <SpaceBetween size="l">
       <Access
         draft={draft}
-        snapshot={snapshot}
+        snapshot={ground}
         findings={findings}
         passwords={noPasswords}
         emptyIsWrong={false}
@@ -24,15 +25,17 @@ export function BatchSettings({ editor, snapshot, reading, onRefresh, findings, 
       />
       <Permissions
         draft={draft}
-        snapshot={snapshot}
+        snapshot={ground}
+        known={snapshot !== undefined}
+        live={working.origin === 'live'}
         findings={findings}
         passwords={noPasswords}
         attempted={false}
         newId={newId}
         onChange={(make) => change(make, 'Change permissions')}
         onPasswords={() => undefined}
-        reading={reading}
-        onRefresh={onRefresh}
+        reading={working.reading}
+        onRefresh={() => void working.refresh()}
         boundaryWanted={boundaryWanted}
         onBoundaryWanted={setBoundaryWanted}
         onCopyWaiting={() => undefined}

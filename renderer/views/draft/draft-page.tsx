@@ -3,10 +3,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useDeferredValue, useMemo } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
+import { findingsOf } from '../../../shared/plans/findings.ts';
 import { ErrorText } from '../../components/error-alert.tsx';
+import { SnapshotAge } from '../../components/snapshot-age.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
-import { draftFindings } from '../../drafting/draft-findings.ts';
-import { useSnapshot } from '../../queries.ts';
+import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { BatchSettings } from './batch-settings.tsx';
 import { DraftHeader } from './draft-header.tsx';
 import { DraftPlan } from './draft-plan.tsx';
@@ -19,15 +20,13 @@ const newId = () => crypto.randomUUID();
 export function DraftPage({ opened }: { opened: StoredDraft }) {
   const editor = useDraftEditor(opened, newId);
   const { draft, saving } = editor;
-  const { query, refresh } = useSnapshot();
-  const snapshot = query.data;
+  const working = useWorkingSnapshot(draft.target?.account ?? null);
+  const { ground } = working;
   const settled = useDeferredValue(draft);
-  const findings = useMemo(() => draftFindings(settled, snapshot), [settled, snapshot]);
+  const findings = useMemo(() => findingsOf(settled, ground), [settled, ground]);
   const tab: DraftTabProps = {
     editor,
-    snapshot,
-    reading: query.isFetching,
-    onRefresh: () => void refresh(),
+    working,
     findings,
     newId,
   };
@@ -39,6 +38,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
           <ErrorText error={saving.error} />
         </Alert>
       )}
+      <SnapshotAge working={working} />
       <Tabs
         ariaLabel="Parts of the draft"
         tabs={[

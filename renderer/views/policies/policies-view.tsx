@@ -1,16 +1,13 @@
-import Button from '@cloudscape-design/components/button';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useMemo, useState } from 'react';
 import type { ManagedPolicy } from '../../../shared/accounts/snapshot.ts';
-import { errorOf } from '../../api.ts';
-import { dateText } from '../../components/date-text.ts';
-import { ErrorAlert } from '../../components/error-alert.tsx';
 import { ListTable, useList } from '../../components/list-table.tsx';
 import { policyColumns, policyTypeOptions } from '../../components/policy-columns.tsx';
+import { SnapshotAge } from '../../components/snapshot-age.tsx';
 import { ViewLink } from '../../components/view-link.tsx';
-import { useSnapshot } from '../../queries.ts';
+import { useWorkingSnapshot } from '../../working-snapshot.ts';
 
 const byName: TableProps.ColumnDefinition<ManagedPolicy> = {
   id: 'name',
@@ -20,36 +17,28 @@ const byName: TableProps.ColumnDefinition<ManagedPolicy> = {
   isRowHeader: true,
 };
 const columns = [byName, ...policyColumns];
-const none: readonly ManagedPolicy[] = [];
 
 /** The account's and AWS's managed policies; each opens its page. */
 export function PoliciesView() {
-  const { query, refresh } = useSnapshot();
-  const { data, error, isFetching } = query;
+  const working = useWorkingSnapshot(null);
+  const { policies } = working.ground;
   const [type, setType] = useState<string>('all');
   const ofType = useMemo(
-    () => (data?.policies ?? none).filter((policy) => type === 'all' || policy.type === type),
-    [data, type],
+    () => policies.filter((policy) => type === 'all' || policy.type === type),
+    [policies, type],
   );
   const list = useList(ofType, { searchText: ({ name }) => name, sortedBy: byName });
   return (
     <SpaceBetween size="m">
-      {error !== null && !isFetching && (
-        <ErrorAlert
-          header="The policies could not be read"
-          error={errorOf(error)}
-          action={<Button onClick={() => void refresh()}>Try again</Button>}
-        />
-      )}
+      <SnapshotAge working={working} />
       <ListTable
         title="Policies"
         headingLevel="h1"
-        description={data === undefined ? undefined : `Read at ${dateText(data.takenAt)}.`}
         list={list}
-        count={data?.policies.length}
+        count={policies.length}
         columns={columns}
         trackBy={({ arn }) => arn}
-        loading={isFetching}
+        loading={working.reading && policies.length === 0}
         loadingText="Reading the policies"
         empty={{ title: 'No policies', advice: 'The endpoint gave no managed policies.' }}
         searchLabel="Find policies by name"
@@ -67,7 +56,7 @@ export function PoliciesView() {
           </div>
         }
         onClearFilters={() => setType('all')}
-        onRefresh={() => void refresh()}
+        onRefresh={() => void working.refresh()}
       />
     </SpaceBetween>
   );

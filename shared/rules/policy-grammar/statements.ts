@@ -43,12 +43,25 @@ export function allowsEverything(document: string): boolean {
  */
 export function barsPasswordWithoutMfa(document: string): boolean {
   return statementsOf(document).some(
-    ({ Effect, NotAction, Condition }) =>
+    ({ Effect, Action, NotAction, Condition }) =>
       Effect === 'Deny' &&
-      NotAction?.some((action) => /^(iam:(ChangePassword|\*)|\*)$/i.test(action)) === false &&
-      JSON.stringify(Condition ?? {})
-        .toLowerCase()
-        .includes('aws:multifactorauthpresent'),
+      (Action?.some(coversChangePassword) === true || NotAction?.some(coversChangePassword) === false) &&
+      isWithoutMfa(Condition),
+  );
+}
+
+function coversChangePassword(action: string): boolean {
+  const pattern = action
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${pattern}$`, 'i').test('iam:ChangePassword');
+}
+
+/** Whether a condition holds where MFA was not used: Bool or BoolIfExists false, or Null true. */
+function isWithoutMfa(condition: unknown): boolean {
+  return /"(bool(ifexists)?"|null").*"aws:multifactorauth(present":\[?"?false|age":\[?"?true|present":\[?"?true)/.test(
+    JSON.stringify(condition ?? {}).toLowerCase(),
   );
 }
 

@@ -97,6 +97,7 @@ function readsAnAccount(connect: () => Connection): void {
       type: 'Customer managed',
       attachable: true,
       attachmentCount: 0,
+      document,
     });
     expect(JSON.parse(await policyDocument(connection.reads, arn))).toEqual(JSON.parse(document));
     expect(await policyDocument(connection.reads, arn)).toContain('\n    "Version": "2012-10-17"');

@@ -11,6 +11,7 @@ import {
   draftOf,
   notAttachable,
   readOnly,
+  remarks,
 } from './plan-samples.ts';
 
 /** The findings of one rule. */
@@ -19,7 +20,7 @@ function of(rule: string, draft: Draft, snapshot: Snapshot = account): Finding[]
 }
 
 function rules(draft: Draft, snapshot: Snapshot = account): string[] {
-  return findingsOf(draft, snapshot).map(({ rule }) => rule);
+  return remarks(draft, snapshot).map(({ rule }) => rule);
 }
 
 describe('findings', () => {
@@ -29,11 +30,7 @@ describe('findings', () => {
 
   it('come errors first, then warnings, then advice', () => {
     const draft = draftOf(['a,b', 'akua'], { accessKey: true });
-    expect(findingsOf(draft, account).map(({ severity }) => severity)).toEqual([
-      'error',
-      'warning',
-      'advice',
-    ]);
+    expect(remarks(draft).map(({ severity }) => severity)).toEqual(['error', 'warning', 'advice']);
   });
 });
 
@@ -111,7 +108,7 @@ describe('access', () => {
   });
 
   it('by access key has an alternative', () => {
-    const draft = draftOf([{ name: 'robot', overrides: { accessKey: true } }, 'maria']);
+    const draft = draftOf([{ name: 'robot', overrides: { accessKey: true, consoleAccess: false } }, 'maria']);
     expect(of('access-key', draft)).toMatchObject([{ severity: 'advice', rowIds: ['1'] }]);
   });
 });
@@ -123,7 +120,7 @@ describe('groups', () => {
     });
     expect(of('group-missing', draft)).toMatchObject([
       { severity: 'error', rowIds: ['1'], message: 'The account has no group gone.' },
-      { severity: 'error', rowIds: ['1'], message: 'The account has no group Developers.' },
+      { severity: 'error', rowIds: ['1'], message: 'The account has no group Developers. Is it developers?' },
     ]);
   });
 

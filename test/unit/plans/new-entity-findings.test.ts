@@ -5,7 +5,7 @@ import type { Finding } from '../../../shared/plans/finding.ts';
 import { findingsOf } from '../../../shared/plans/findings.ts';
 import { requireMfaPolicy } from '../../../shared/rules/policy-templates/own-credentials.ts';
 import { readOnlyPolicy } from '../../../shared/rules/policy-templates/read-only.ts';
-import { account, draftOf, notAttachable, readOnly } from './plan-samples.ts';
+import { account, draftOf, notAttachable, readOnly, remarks } from './plan-samples.ts';
 
 const group: NewGroup = { name: 'data', path: '/', policyArns: [readOnly] };
 const policy: NewPolicy = {
@@ -26,7 +26,7 @@ function draftWith(changes: { groups?: NewGroup[]; policies?: NewPolicy[] } = {}
 }
 
 function found(draft: Draft, snapshot: Snapshot = account): Pick<Finding, 'severity' | 'rule'>[] {
-  return findingsOf(draft, snapshot).map(({ severity, rule }) => ({ severity, rule }));
+  return remarks(draft, snapshot).map(({ severity, rule }) => ({ severity, rule }));
 }
 
 function messagesOf(rule: string, draft: Draft, snapshot: Snapshot = account): string[] {
@@ -174,7 +174,7 @@ describe('groups and policies that a draft creates', () => {
       document: requireMfaPolicy('aws', { passwordWithoutMfa }),
     });
     const locked = draftWith({ policies: [forced(false)] });
-    expect(findingsOf(locked, account)).toMatchObject([
+    expect(remarks(locked)).toMatchObject([
       { severity: 'warning', rule: 'password-needs-mfa', rowIds: ['1'] },
     ]);
     expect(found(draftWith({ policies: [forced(true)] }))).toEqual([]);
@@ -189,9 +189,7 @@ describe('groups and policies that a draft creates', () => {
 
   it('count as the account’s for the users: a missing reference names the users', () => {
     const draft = { ...draftWith(), defaults: { ...draftWith().defaults, policyArns: ['new-policy:Gone'] } };
-    expect(findingsOf(draft, account)).toMatchObject([
-      { rule: 'new-policy-missing', rowIds: ['1'], severity: 'error' },
-    ]);
+    expect(remarks(draft)).toMatchObject([{ rule: 'new-policy-missing', rowIds: ['1'], severity: 'error' }]);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import type { Finding } from '../../../shared/plans/finding.ts';
+import { findingsOf } from '../../../shared/plans/findings.ts';
 import { emptyDraft, type Draft, type DraftUser, type UserSettings } from '../../../shared/drafts/draft.ts';
 
 export const changePassword = 'arn:aws:iam::aws:policy/IAMUserChangePassword';
@@ -72,6 +74,11 @@ export function withPasswordPolicy(allowUsersToChange: boolean): Snapshot {
       allowUsersToChange,
     },
   };
+}
+
+/** All findings but the one that everybody gets who signs in to the console. */
+export function remarks(draft: Draft, snapshot: Snapshot = account): Finding[] {
+  return findingsOf(draft, snapshot).filter(({ rule }) => rule !== 'console-without-mfa');
 }
 
 /** A draft of such users, ids `1`, `2`, …, under defaults that have nothing to be said of: a group and a password. */

@@ -1,0 +1,77 @@
+import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../drafts/draft.ts';
+import type { Finding } from './finding.ts';
+import type { FixAction } from './fix.ts';
+
+type Changes = Partial<UserSettings>;
+
+/** A draft with a finding put right; the same draft where the finding has no fix. Untouched users stay the same objects. */
+export function withFix(draft: Draft, { fix }: Pick<Finding, 'fix'>): Draft {
+  return fix === undefined ? draft : fixed(draft, fix.action);
+}
+
+function fixed(draft: Draft, action: FixAction): Draft {
+  switch (action.kind) {
+    case 'set':
+      return withSettings(draft, action.rowIds, () => action.settings);
+    case 'replace': {
+      const { list, from, to } = action;
+      return withSettings(draft, action.rowIds, (settings) => {
+        const replaced = settings[list].flatMap((one) => (one === from ? (to ?? []) : [one]));
+        return settings[list].includes(from) ? { [list]: [...new Set(replaced)] } : {};
+      });
+    }
+    case 'rename': {
+      const names = new Map(Object.entries(action.names));
+      return withUsers(draft, (user) => {
+        const name = names.get(user.id);
+        return name === undefined || name === user.name ? user : { ...user, name };
+      });
+    }
+    case 'remove-rows': {
+      const removed = new Set(action.rowIds);
+      return { ...draft, users: draft.users.filter(({ id }) => !removed.has(id)) };
+    }
+    case 'drop-empty-tags':
+      return withSettings(draft, action.rowIds, ({ tags }) => {
+        const kept = tags.filter(({ key, value }) => key !== '' || value !== '');
+        return kept.length === tags.length ? {} : { tags: kept };
+      });
+    case 'existing-users':
+      return { ...draft, existingUsers: action.value };
+  }
+}
+
+/**
+ * Changes the settings of some rows. Where all rows that have a setting from the batch are among them, the batch is
+ * changed in their place, so that the draft stays as simple as it was.
+ */
+function withSettings(
+  draft: Draft,
+  rowIds: readonly string[],
+  change: (settings: UserSettings) => Changes,
+): Draft {
+  const chosen = new Set(rowIds);
+  const ofBatch = change(draft.defaults);
+  const common = Object.keys(ofBatch).filter((key) =>
+    draft.users.every((user) => chosen.has(user.id) || user.overrides?.[key] !== undefined),
+  );
+  const defaults = { ...draft.defaults, ...only(ofBatch, common) };
+  const changed = withUsers({ ...draft, defaults }, (user) => {
+    if (!chosen.has(user.id)) return user;
+    const changes = Object.entries(change(settingsOf(draft, user))).filter(
+      ([key]) => user.overrides?.[key] !== undefined || !common.includes(key),
+    );
+    return changes.length === 0
+      ? user
+      : { ...user, overrides: { ...user.overrides, ...Object.fromEntries(changes) } };
+  });
+  return changed;
+}
+
+function only(changes: Changes, keys: readonly string[]): Changes {
+  return Object.fromEntries(Object.entries(changes).filter(([key]) => keys.includes(key)));
+}
+
+function withUsers(draft: Draft, change: (user: DraftUser) => DraftUser): Draft {
+  return { ...draft, users: draft.users.map(change) };
+}

@@ -1,0 +1,92 @@
+import type { Group, ManagedPolicy, Snapshot, SnapshotUser } from '../accounts/snapshot.ts';
+import type { Draft } from '../drafts/draft.ts';
+import { foldName } from '../rules/names.ts';
+import { barsPasswordWithoutMfa } from '../rules/policy-grammar/statements.ts';
+import { closest } from './closest.ts';
+import { withNewEntities } from './new-entities.ts';
+
+/** What a draft says of all its users. */
+export type DraftHead = Pick<Draft, 'defaults' | 'newGroups' | 'newPolicies' | 'existingUsers'>;
+
+/** What the rules of one row look into: the batch, and the account as the users' calls will find it. */
+export interface PlanContext {
+  head: DraftHead;
+  snapshot: Snapshot;
+  /** By folded name. */
+  users: ReadonlyMap<string, SnapshotUser>;
+  /** With those that the draft creates. */
+  groups: ReadonlyMap<string, Group>;
+  /** The group that was probably meant by a name that no group has. */
+  nearGroup: (name: string) => string | undefined;
+  policies: ReadonlyMap<string, ManagedPolicy>;
+  /** By name, where a name is of one policy alone. */
+  policyByName: ReadonlyMap<string, ManagedPolicy>;
+  /** The names of the policies that keep a user without MFA from changing the password, by ARN. */
+  barringPolicies: ReadonlyMap<string, string>;
+  /** The same by group: through a policy attached to it or embedded in it. */
+  barringGroups: ReadonlyMap<string, string>;
+  /** The boundary that most of the account's users have; `undefined` where most have none, or nobody knows. */
+  usualBoundary: string | undefined;
+}
+
+/** Made anew whenever a part of it is another object; rows are memoised by it. */
+export function planContext(head: DraftHead, snapshot: Snapshot): PlanContext {
+  const ahead = withNewEntities(head, snapshot);
+  const policies = new Map(ahead.policies.map((policy) => [policy.arn, policy]));
+  const barringPolicies = new Map(
+    ahead.policies.flatMap(({ arn, name, document }): [string, string][] =>
+      document !== undefined && barsPasswordWithoutMfa(document) ? [[arn, name]] : [],
+    ),
+  );
+  const byName = Map.groupBy(ahead.policies, ({ name }) => foldName(name));
+  return {
+    head,
+    snapshot,
+    users: new Map(snapshot.users.map((user) => [foldName(user.name), user])),
+    groups: new Map(ahead.groups.map((group) => [group.name, group])),
+    nearGroup: nearGroups(ahead.groups.map(({ name }) => name)),
+    policies,
+    policyByName: new Map(
+      [...byName].flatMap(([name, [policy, ...others]]): [string, ManagedPolicy][] =>
+        policy === undefined || others.length > 0 ? [] : [[name, policy]],
+      ),
+    ),
+    barringPolicies,
+    barringGroups: new Map(
+      ahead.groups.flatMap((group): [string, string][] => {
+        const barring = barringPolicyOf(group, barringPolicies);
+        return barring === undefined ? [] : [[group.name, barring]];
+      }),
+    ),
+    usualBoundary: usualBoundary(snapshot),
+  };
+}
+
+/** Thousands of rows may have the same mistake: each name is looked for once. */
+function nearGroups(names: readonly string[]): PlanContext['nearGroup'] {
+  const byFold = new Map(names.map((name) => [foldName(name), name]));
+  const found = new Map<string, string | undefined>();
+  return (name) => {
+    if (!found.has(name)) found.set(name, byFold.get(foldName(name)) ?? closest(name, names));
+    return found.get(name);
+  };
+}
+
+function barringPolicyOf({ access }: Group, barring: ReadonlyMap<string, string>): string | undefined {
+  if (access === undefined) return undefined;
+  const attached = access.policyArns.map((arn) => barring.get(arn)).find((name) => name !== undefined);
+  return attached ?? access.inlinePolicies.find(({ document }) => barsPasswordWithoutMfa(document))?.name;
+}
+
+/** Fewer than these say nothing about what is usual. */
+const fewestUsers = 4;
+
+function usualBoundary({ users }: Snapshot): string | undefined {
+  const known = users.flatMap(({ access }) => (access === undefined ? [] : [access.boundaryArn]));
+  const byArn = Map.groupBy(known, (arn) => arn);
+  const bounded = known.length - (byArn.get(null)?.length ?? 0);
+  if (known.length < fewestUsers || bounded * 2 <= known.length) return undefined;
+  byArn.delete(null);
+  const [[arn] = [null]] = [...byArn].sort(([, one], [, other]) => other.length - one.length);
+  return arn ?? undefined;
+}

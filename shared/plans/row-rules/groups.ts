@@ -1,0 +1,74 @@
+import { documentation } from '../documentation.ts';
+import { problem, type PlanRow, type RowProblem, type RowRule } from '../row-problem.ts';
+import type { PlanContext } from '../plan-context.ts';
+
+/** Groups that are not there, and too many of them. */
+export const groups: RowRule = (row, context) => {
+  const { doing } = row;
+  if (doing === 'skip') return [];
+  const wanted = [...new Set(row.settings.groups)];
+  return [...wanted.flatMap((group) => missingGroup(group, row, context)), ...tooMany(wanted, row, context)];
+};
+
+function missingGroup(group: string, { user }: PlanRow, context: PlanContext): RowProblem[] {
+  if (context.groups.has(group)) return [];
+  const near = context.nearGroup(group);
+  const hint = near === undefined ? '' : ` Is it ${near}?`;
+  return [
+    problem(
+      'error',
+      'group-missing',
+      'groups',
+      `The account has no group ${group}.${hint}`,
+      documentation.groups,
+      {
+        label: near === undefined ? 'Take the group out' : `Use ${near}`,
+        action: { kind: 'replace', rowIds: [user.id], list: 'groups', from: group, to: near ?? null },
+      },
+    ),
+  ];
+}
+
+function tooMany(wanted: string[], { existing, doing }: PlanRow, { snapshot }: PlanContext): RowProblem[] {
+  const limit = snapshot.quotas.groupsPerUser;
+  const had = doing === 'merge' ? (existing?.access?.groups ?? []) : [];
+  const all = new Set([...had, ...wanted]);
+  if (all.size <= limit) return [];
+  const message =
+    had.length === 0
+      ? `A user can be in at most ${limit} groups.`
+      : `A user can be in at most ${limit} groups; with those that they are in, these would be in ${all.size}.`;
+  return [problem('error', 'groups-quota', 'groups', message, documentation.quotas)];
+}
+
+/** Users without permissions, or with none from a group. */
+export const permissions: RowRule = ({ settings, existing, doing }) => {
+  if (doing === 'skip') return [];
+  const had = doing === 'merge' ? existing?.access : undefined;
+  const inGroups = settings.groups.length + (had?.groups.length ?? 0);
+  const direct =
+    settings.policyArns.length +
+    settings.inlinePolicies.length +
+    (had === undefined ? 0 : had.policyArns.length + had.inlinePolicies.length);
+  if (inGroups + direct === 0)
+    return [
+      problem(
+        'advice',
+        'no-permissions',
+        'groups',
+        'These users get no permissions: they can sign in, but do nothing.',
+        documentation.policies,
+      ),
+    ];
+  return inGroups > 0
+    ? []
+    : [
+        problem(
+          'advice',
+          'no-groups',
+          'groups',
+          'These users are in no group: their permissions have to be changed user by user. AWS recommends groups.',
+          documentation.groups,
+        ),
+      ];
+};

@@ -1,0 +1,107 @@
+import { columnTitles, columns, type Column } from '../../drafts/column.ts';
+import { pathProblem, userNameProblem } from '../../rules/names.ts';
+import { documentation } from '../documentation.ts';
+import type { Fix } from '../fix.ts';
+import { problem, type PlanRow, type RowProblem, type RowRule } from '../row-problem.ts';
+import type { FindingPlace } from '../finding.ts';
+
+const places: Record<Column, FindingPlace> = {
+  name: 'name',
+  path: 'path',
+  access: 'access',
+  password: 'access',
+  reset: 'access',
+  groups: 'groups',
+  policies: 'policies',
+  boundary: 'boundary',
+  tags: 'tags',
+};
+
+/** Texts of cells that nobody understands. */
+export const unreadCells: RowRule = ({ user: { unread = {} } }) =>
+  columns.flatMap((column) => {
+    const text = unread[column];
+    return text === undefined
+      ? []
+      : [
+          problem(
+            'error',
+            'cell-unread',
+            places[column],
+            `“${text}” cannot be understood under “${columnTitles[column]}”. Enter something else, or clear the cell to take what the batch says.`,
+            documentation.createUsers,
+          ),
+        ];
+  });
+
+/** Names that AWS does not take, that are taken, or that a .csv file splits. */
+export const userName: RowRule = (row) => [...invalidName(row), ...takenName(row), ...splittingName(row)];
+
+function invalidName({ user: { id, name } }: PlanRow): RowProblem[] {
+  const wrong = userNameProblem(name);
+  if (wrong === undefined) return [];
+  const tidy = name.replace(/[\p{C}\p{Z}]/gu, '');
+  const fix: Fix = { label: 'Take out the spaces', action: { kind: 'rename', names: { [id]: tidy } } };
+  const helps = tidy !== name && userNameProblem(tidy) === undefined;
+  return [problem('error', 'name-invalid', 'name', wrong, documentation.createUser, helps ? fix : undefined)];
+}
+
+function takenName({ user: { name }, existing, doing }: PlanRow): RowProblem[] {
+  if (existing === undefined || userNameProblem(name) !== undefined) return [];
+  if (existing.name !== name)
+    return [
+      problem(
+        'error',
+        'user-exists',
+        'name',
+        `The account already has a user ${existing.name}; names that differ only in upper and lower case clash.`,
+        documentation.identifiers,
+      ),
+    ];
+  if (doing !== 'create') return [];
+  return [
+    problem(
+      'error',
+      'user-exists',
+      'name',
+      `The account already has a user ${existing.name}.`,
+      documentation.manageUsers,
+      { label: 'Skip users who exist', action: { kind: 'existing-users', value: 'skip' } },
+    ),
+  ];
+}
+
+function splittingName({ user: { name }, settings, doing }: PlanRow): RowProblem[] {
+  return doing === 'create' && settings.accessKey && /[,"]/.test(name)
+    ? [
+        problem(
+          'warning',
+          'name-splits-csv',
+          'name',
+          'A comma in a user name is legal, but “aws configure import” splits the .csv file on it.',
+          documentation.accessKeys,
+        ),
+      ]
+    : [];
+}
+
+/** Paths that AWS does not take. */
+export const userPath: RowRule = ({ user: { id }, settings: { path } }) => {
+  const wrong = pathProblem(path);
+  if (wrong === undefined) return [];
+  const tidy = `/${path.trim().replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const fix: Fix = {
+    label: `Use ${tidy}`,
+    action: { kind: 'set', rowIds: [id], settings: { path: tidy } },
+  };
+  return [
+    problem(
+      'error',
+      'path-invalid',
+      'path',
+      wrong,
+      documentation.identifiers,
+      pathProblem(tidy) === undefined ? fix : undefined,
+    ),
+  ];
+};

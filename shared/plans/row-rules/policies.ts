@@ -1,0 +1,144 @@
+import { newPolicyName } from '../../drafts/policy-reference.ts';
+import { foldName } from '../../rules/names.ts';
+import { documentation } from '../documentation.ts';
+import type { Fix } from '../fix.ts';
+import type { PlanContext } from '../plan-context.ts';
+import { problem, type PlanRow, type RowProblem, type RowRule } from '../row-problem.ts';
+import { policiesFor } from '../steps.ts';
+
+/** The managed policies of a user: those that are not there or cannot be attached, too many, too powerful, needless. */
+export const policies: RowRule = (row, context) => {
+  if (row.doing === 'skip') return [];
+  const attached = attachedBy(row, context);
+  return [
+    ...[...new Set(row.references.policyArns)].flatMap((reference) => unusable(reference, row, context)),
+    ...attached.flatMap((arn) => unknownNeeded(arn, row, context)),
+    ...tooMany(attached, row, context),
+    ...attached.flatMap(powerful),
+    ...row.settings.policyArns.flatMap((arn) => needless(arn, row, context)),
+  ];
+};
+
+/** What is attached: for a new user also what the plan adds by itself. */
+function attachedBy({ settings, doing }: PlanRow, { snapshot }: PlanContext): string[] {
+  return doing === 'merge' ? [...new Set(settings.policyArns)] : policiesFor(settings, snapshot);
+}
+
+function unusable(reference: string, { user }: PlanRow, context: PlanContext): RowProblem[] {
+  const replaceBy = (label: string, to: string | null): Fix => ({
+    label,
+    action: { kind: 'replace', rowIds: [user.id], list: 'policyArns', from: reference, to },
+  });
+  const created = newPolicyName(reference);
+  if (created !== undefined)
+    return context.head.newPolicies.some(({ name }) => name === created)
+      ? []
+      : [
+          problem(
+            'error',
+            'new-policy-missing',
+            'new-entities',
+            `The new policy ${created} is chosen, but this batch does not create it. Create it, or take it out.`,
+            documentation.createPolicy,
+            replaceBy('Take the policy out', null),
+          ),
+        ];
+  const policy = context.policies.get(reference);
+  if (policy?.attachable === true) return [];
+  if (policy !== undefined)
+    return [
+      problem(
+        'error',
+        'policy-missing',
+        'policies',
+        `${policy.name} cannot be attached to a user. Take it out of the policies chosen.`,
+        documentation.attachUserPolicy,
+        replaceBy('Take the policy out', null),
+      ),
+    ];
+  const named = context.policyByName.get(foldName(reference.slice(reference.lastIndexOf('/') + 1)));
+  const usable = named?.attachable === true ? named : undefined;
+  return [
+    problem(
+      'error',
+      'policy-missing',
+      'policies',
+      `The account has no policy ${reference}.${usable === undefined ? '' : ` Is it ${usable.arn}?`}`,
+      documentation.policies,
+      usable === undefined
+        ? replaceBy('Take the policy out', null)
+        : replaceBy(`Use ${usable.name}`, usable.arn),
+    ),
+  ];
+}
+
+/** IAMUserChangePassword, which the plan adds: only an account that lacks AWS's own policies lacks it. */
+function unknownNeeded(arn: string, { settings }: PlanRow, { policies: known }: PlanContext): RowProblem[] {
+  return known.has(arn) || settings.policyArns.includes(arn)
+    ? []
+    : [
+        problem(
+          'error',
+          'policy-missing',
+          'policies',
+          `The account has no policy ${arn}, which lets users create a new password at next sign-in.`,
+          documentation.createUsers,
+        ),
+      ];
+}
+
+function tooMany(attached: string[], { existing, doing }: PlanRow, { snapshot }: PlanContext): RowProblem[] {
+  const limit = snapshot.quotas.attachedPoliciesPerUser;
+  const had = doing === 'merge' ? (existing?.access?.policyArns ?? []) : [];
+  const all = new Set([...had, ...attached]);
+  if (all.size <= limit) return [];
+  const message =
+    doing === 'merge'
+      ? `A user can have at most ${limit} managed policies; with those that they have, these would have ${all.size}.`
+      : `A user can have at most ${limit} managed policies, IAMUserChangePassword included where it is needed.`;
+  return [problem('error', 'policies-quota', 'policies', message, documentation.quotas)];
+}
+
+function powerful(arn: string): RowProblem[] {
+  return /:aws:policy\/(AdministratorAccess|IAMFullAccess)$/.test(arn)
+    ? [
+        problem(
+          'warning',
+          'policy-powerful',
+          'policies',
+          `${nameOf(arn)} lets these users do anything in the account, or give themselves that right.`,
+          documentation.bestPractices,
+        ),
+      ]
+    : [];
+}
+
+function needless(
+  arn: string,
+  { user, settings, references, existing, doing }: PlanRow,
+  { groups }: PlanContext,
+): RowProblem[] {
+  const had = doing === 'merge' ? (existing?.access?.groups ?? []) : [];
+  const group = [...settings.groups, ...had].find((name) =>
+    groups.get(name)?.access?.policyArns.includes(arn),
+  );
+  if (group === undefined) return [];
+  const from = references.policyArns[settings.policyArns.indexOf(arn)] ?? arn;
+  return [
+    problem(
+      'advice',
+      'policy-in-group',
+      'policies',
+      `${nameOf(arn)} is attached to these users, and they have it through the group ${group} already.`,
+      documentation.groups,
+      {
+        label: `Leave it to ${group}`,
+        action: { kind: 'replace', rowIds: [user.id], list: 'policyArns', from, to: null },
+      },
+    ),
+  ];
+}
+
+function nameOf(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,41 @@
+import { maximumTags, tagProblems } from '../../rules/tags.ts';
+import { documentation } from '../documentation.ts';
+import type { Fix } from '../fix.ts';
+import { missingTags } from '../merge.ts';
+import { problem, type RowRule } from '../row-problem.ts';
+
+/** Tags that AWS does not take, or too many of them. */
+export const tags: RowRule = ({ user, settings, existing, doing }) => {
+  if (doing === 'skip') return [];
+  const had = doing === 'merge' ? (existing?.access?.tags ?? []) : [];
+  const count = had.length + (had.length === 0 ? settings.tags : missingTags(settings.tags, had)).length;
+  if (count > maximumTags)
+    return [
+      problem(
+        'error',
+        'tags-invalid',
+        'tags',
+        had.length === 0
+          ? `A user can have at most ${maximumTags} tags.`
+          : `A user can have at most ${maximumTags} tags; with those that they have, these would have ${count}.`,
+        documentation.quotas,
+      ),
+    ];
+  const [first] = tagProblems(settings.tags);
+  if (first === undefined) return [];
+  const { key, value } = settings.tags[first.index] ?? {};
+  const fix: Fix = {
+    label: 'Drop empty tags',
+    action: { kind: 'drop-empty-tags', rowIds: [user.id] },
+  };
+  return [
+    problem(
+      'error',
+      'tags-invalid',
+      'tags',
+      `Tag ${first.index + 1}, ${first.field}: ${first.message}`,
+      documentation.tags,
+      key === '' && value === '' ? fix : undefined,
+    ),
+  ];
+};
