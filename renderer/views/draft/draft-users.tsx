@@ -3,13 +3,11 @@ import { DraftGrid } from './grid/draft-grid.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
 
 /** The users of the draft, as a table. */
-export function DraftUsers({ editor, snapshot, findings, newId }: DraftTabProps) {
+export function DraftUsers({ editor, working, findings, newId }: DraftTabProps) {
+  const { ground } = working;
   const known = useMemo(
-    () => ({
-      groups: (snapshot?.groups ?? []).map(({ name }) => name),
-      policies: snapshot?.policies ?? [],
-    }),
-    [snapshot],
+    () => ({ groups: ground.groups.map(({ name }) => name), policies: ground.policies }),
+    [ground],
   );
   return (
     <DraftGrid

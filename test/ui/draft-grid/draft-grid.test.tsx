@@ -64,6 +64,27 @@ it('says of a cell what the findings say of it', () => {
   expect(cell(1, 'groups').getAttribute('aria-invalid')).toBeNull();
 });
 
+it('puts a finding right where its cell has the focus, and says of which cell it is that nobody understands it', async () => {
+  const draft = { ...draftOf(1), users: [{ id: '1', name: 'x y', unread: { reset: 'perhaps' } }] };
+  const user = showGrid(draft, {
+    findings: [
+      {
+        severity: 'error',
+        rule: 'name-invalid',
+        place: 'name',
+        rowIds: ['1'],
+        message: 'It has a space.',
+        fix: { label: 'Take out the spaces', action: { kind: 'rename', names: { '1': 'xy' } } },
+      },
+      { severity: 'error', rule: 'cell-unread', place: 'access', rowIds: ['1'], message: 'Not understood.' },
+    ],
+  });
+  expect(cell(1, 'reset').textContent).toContain('Not understood.');
+  expect(cell(1, 'access').textContent).not.toContain('Not understood.');
+  await user.click(screen.getByRole('button', { name: 'Take out the spaces' }));
+  expect(shown('name')).toEqual(['xy']);
+});
+
 it('suggests groups and attachable policies, and takes what is in no suggestion', async () => {
   const user = showGrid(draftOf(1));
   await user.click(cell(1, 'groups'));

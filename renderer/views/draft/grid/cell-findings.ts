@@ -1,4 +1,5 @@
 import type { Column } from '../../../../shared/drafts/column.ts';
+import type { DraftUser } from '../../../../shared/drafts/draft.ts';
 import type { Finding, FindingPlace, Severity } from '../../../../shared/plans/finding.ts';
 
 const columnOfPlace: Record<FindingPlace, Column | null> = {
@@ -31,7 +32,22 @@ export function findingsByRow(findings: readonly Finding[]): ReadonlyMap<string,
   return byRow;
 }
 
-/** What there is to say of one cell of a row. */
-export function cellFindings(ofRow: readonly Finding[], column: Column): Finding[] {
-  return ofRow.filter(({ place }) => columnOfPlace[place] === column);
+/**
+ * What there is to say of one cell of a row. That a text cannot be understood is said in the cell that has it, though
+ * several columns are put right in the same place.
+ */
+export function cellFindings(
+  ofRow: readonly Finding[],
+  { unread = {} }: DraftUser,
+  column: Column,
+): Finding[] {
+  return ofRow.filter(({ rule, place }) =>
+    rule === 'cell-unread'
+      ? unread[column] !== undefined && placeOfColumn(column) === place
+      : columnOfPlace[place] === column,
+  );
+}
+
+function placeOfColumn(column: Column): FindingPlace {
+  return column === 'password' || column === 'reset' ? 'access' : column;
 }

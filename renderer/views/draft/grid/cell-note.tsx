@@ -1,9 +1,11 @@
+import Button from '@cloudscape-design/components/button';
 import { defaultText, isOverridden } from '../../../../shared/drafts/cells.ts';
 import { columnTitles, type Column } from '../../../../shared/drafts/column.ts';
 import type { Draft, DraftUser } from '../../../../shared/drafts/draft.ts';
 import { typedText, withNames, type PolicyNames } from '../../../../shared/drafts/policy-names.ts';
 import type { Finding } from '../../../../shared/plans/finding.ts';
 import { severityWords } from './cell-findings.ts';
+import { counted } from './grid-actions.ts';
 
 interface CellNoteProps {
   draft: Draft;
@@ -11,10 +13,12 @@ interface CellNoteProps {
   column: Column;
   names: PolicyNames;
   findings: readonly Finding[];
+  /** Puts a finding right, in all rows that it is about; `null` where nothing may be changed. */
+  onFix: ((finding: Finding) => void) | null;
 }
 
 /** The cell with the focus in full: its whole text, what the batch says, and what there is to say of it. */
-export function CellNote({ draft, user, column, names, findings }: CellNoteProps) {
+export function CellNote({ draft, user, column, names, findings, onFix }: CellNoteProps) {
   if (user === undefined) return null;
   const text = typedText(draft, user, column, names);
   return (
@@ -28,9 +32,15 @@ export function CellNote({ draft, user, column, names, findings }: CellNoteProps
           </span>
         )}
       </div>
-      {findings.map(({ severity, message }) => (
-        <div key={`${severity} ${message}`}>
-          <b>{severityWords[severity]}:</b> {message}
+      {findings.map((finding) => (
+        <div key={`${finding.severity} ${finding.message}`}>
+          <b>{severityWords[finding.severity]}:</b> {finding.message}{' '}
+          {finding.fix !== undefined && onFix !== null && (
+            <Button variant="inline-link" onClick={() => onFix(finding)}>
+              {finding.fix.label}
+              {finding.rowIds.length > 1 && ` (${counted(finding.rowIds.length, 'row')})`}
+            </Button>
+          )}
         </div>
       ))}
     </div>

@@ -5,6 +5,7 @@ import { policyNamesOf, typedText } from '../../../../shared/drafts/policy-names
 import { everyRow } from '../../../../shared/drafts/row-filter.ts';
 import type { Direction } from '../../../../shared/drafts/row-order.ts';
 import type { Finding } from '../../../../shared/plans/finding.ts';
+import { withFix } from '../../../../shared/plans/fixes.ts';
 import { policyName } from '../../../components/policy-name.ts';
 import { NoMatch } from '../../../components/table-states.tsx';
 import type { AfterEdit } from './cell-editor.tsx';
@@ -195,7 +196,14 @@ export function DraftGrid(props: DraftGridProps) {
           user={headUser}
           column={headColumn}
           names={shownNames}
-          findings={headUser === undefined ? [] : cellFindings(byRow.get(headUser.id) ?? [], headColumn)}
+          onFix={
+            readOnly
+              ? null
+              : (found) => onChange((before) => withFix(before, found), found.fix?.label ?? 'Fix')
+          }
+          findings={
+            headUser === undefined ? [] : cellFindings(byRow.get(headUser.id) ?? [], headUser, headColumn)
+          }
         />
         <div role="status" className="draft-grid__said">
           {said}

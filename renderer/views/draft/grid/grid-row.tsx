@@ -41,7 +41,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           column={index}
           text={typedText({ defaults }, user, column, names)}
           mark={column === 'name' ? 'none' : isOverridden(user, column) ? 'own' : 'batch'}
-          findings={cellFindings(props.findings, column)}
+          findings={cellFindings(props.findings, user, column)}
           isHead={index === head}
           isSelected={index >= left && index <= right}
           readOnly={props.readOnly}
