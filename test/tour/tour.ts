@@ -7,6 +7,7 @@ import { Results } from '../support/pages/results.ts';
 import { Wizard } from '../support/pages/wizard.ts';
 import { crowd, type CrowdTimes } from './crowd.ts';
 import { batch, permissions, review, tags, userDetails } from './drafting.ts';
+import { draftGrid } from './draft-grid.ts';
 import { firstStart } from './first-start.ts';
 import { credentials, finish, handOver, mfa } from './handover.ts';
 import { pages } from './pages.ts';
@@ -83,6 +84,7 @@ async function tour(): Promise<void> {
   await recorder.step('Hand-over', () => handOver(gatehouse, recorder));
   await recorder.step('MFA device', () => mfa(page, recorder));
   await recorder.step('Finish', () => finish(page, recorder));
+  await recorder.step('A draft as a table', () => draftGrid(page, recorder));
   await recorder.step('Thousands of users', async () => {
     crowdTimes = await crowd(page, recorder);
   });
