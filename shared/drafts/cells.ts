@@ -33,7 +33,7 @@ const settingsBehind: Record<Exclude<Column, 'name'>, readonly string[]> = {
  * A user's cell as text: what holds for the user, also where it is the batch's. `withCellText` reads each such text back
  * to the same.
  */
-export function cellText(draft: Draft, user: DraftUser, column: Column): string {
+export function cellText(draft: Pick<Draft, 'defaults'>, user: DraftUser, column: Column): string {
   const unread = user.unread?.[column];
   if (unread !== undefined) return unread;
   return column === 'name' ? user.name : settingText(settingsOf(draft, user), column);
@@ -61,17 +61,25 @@ export function withCellText(
   text: string,
   policyByName: PolicyByName = () => undefined,
 ): DraftUser {
-  const { [column]: was, ...unread } = user.unread ?? {};
-  if (column === 'name') return text === user.name && was === undefined ? user : { ...user, name: text };
+  if (column === 'name') return withName(user, text);
   const read = text.trim() === '' ? {} : cellSettings(text, column, policyByName);
-  const overrides = without(user.overrides ?? {}, settingsBehind[column]);
-  const changed = {
+  const unreadText = read === undefined ? text : undefined;
+  const wanted = read === undefined ? {} : differing(read, draft.defaults);
+  const keys = settingsBehind[column];
+  const { overrides = {} } = user;
+  const { [column]: was, ...unread } = user.unread ?? {};
+  if (was === unreadText && keys.every((key) => isSame(overrides[key], wanted[key]))) return user;
+  return withoutEmptyParts({
     ...user,
-    overrides: { ...overrides, ...(read === undefined ? {} : differing(read, draft.defaults)) },
-    unread: read === undefined ? { ...unread, [column]: text } : unread,
-  };
-  const bare = withoutEmptyParts(changed);
-  return JSON.stringify(bare) === JSON.stringify(user) ? user : bare;
+    overrides: { ...without(overrides, keys), ...wanted },
+    unread: { ...unread, ...(unreadText !== undefined && { [column]: unreadText }) },
+  });
+}
+
+function withName(user: DraftUser, name: string): DraftUser {
+  const { name: was, ...unread } = user.unread ?? {};
+  if (name === user.name && was === undefined) return user;
+  return was === undefined ? { ...user, name } : withoutEmptyParts({ ...user, name, unread });
 }
 
 function settingText(settings: UserSettings, column: Exclude<Column, 'name'>): string {
@@ -173,15 +181,19 @@ function yesOrNo(text: string): boolean | undefined {
 
 /** Only what is not the batch's anyway. A group of settings behind one cell stays whole. */
 function differing(read: CellSettings, defaults: UserSettings): Overrides {
-  const same = JSON.stringify(read) === JSON.stringify(pick(defaults, read));
-  return same ? {} : read;
+  return Object.entries(read).every(([key, value]) => isSame(value, defaults[key])) ? {} : read;
 }
 
-function pick(settings: UserSettings, like: CellSettings): CellSettings {
-  return Object.fromEntries(Object.keys(like).map((key) => [key, settings[key]]));
+/** Whether two settings say the same; comparing whole users would take most of the time of a paste. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return (
+    typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other)
+  );
 }
 
 function without(overrides: Overrides, keys: readonly string[]): Overrides {
+  if (keys.every((key) => overrides[key] === undefined)) return overrides;
   return Object.fromEntries(Object.entries(overrides).filter(([key]) => !keys.includes(key)));
 }
 

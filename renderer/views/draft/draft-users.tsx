@@ -1,20 +1,23 @@
-import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
-import { errorsByRow } from '../../drafting/draft-findings.ts';
-import { UserNames } from '../create-users/user-names.tsx';
+import { useMemo } from 'react';
+import { DraftGrid } from './grid/draft-grid.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
 
-/** The users of the draft. */
-export function DraftUsers({ editor, findings, newId }: DraftTabProps) {
+/** The users of the draft, as a table. */
+export function DraftUsers({ editor, working, findings, newId }: DraftTabProps) {
+  const { ground } = working;
+  const known = useMemo(
+    () => ({ groups: ground.groups.map(({ name }) => name), policies: ground.policies }),
+    [ground],
+  );
   return (
-    <Container header={<Header variant="h2">Users</Header>}>
-      <UserNames
-        draft={editor.draft}
-        errors={errorsByRow(findings, 'name')}
-        emptyIsWrong={false}
-        newId={newId}
-        onChange={(make) => editor.change(make, 'Change users', 'users')}
-      />
-    </Container>
+    <DraftGrid
+      draft={editor.draft}
+      findings={findings}
+      known={known}
+      onChange={editor.change}
+      onUndo={editor.undo}
+      onRedo={editor.redo}
+      newId={newId}
+    />
   );
 }

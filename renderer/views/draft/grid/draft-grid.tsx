@@ -1,0 +1,247 @@
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { columns, type Column } from '../../../../shared/drafts/column.ts';
+import type { Draft } from '../../../../shared/drafts/draft.ts';
+import { policyNamesOf, typedText } from '../../../../shared/drafts/policy-names.ts';
+import { everyRow } from '../../../../shared/drafts/row-filter.ts';
+import type { Direction } from '../../../../shared/drafts/row-order.ts';
+import type { Finding } from '../../../../shared/plans/finding.ts';
+import { withFix } from '../../../../shared/plans/fixes.ts';
+import { policyName } from '../../../components/policy-name.ts';
+import { NoMatch } from '../../../components/table-states.tsx';
+import type { AfterEdit } from './cell-editor.tsx';
+import { cellFindings, findingsByRow } from './cell-findings.ts';
+import { CellNote } from './cell-note.tsx';
+import { firstWidths, withWidth } from './column-widths.ts';
+import './draft-grid.css';
+import { EmptyGrid } from './empty-grid.tsx';
+import { FindReplacePanel } from './find-replace-panel.tsx';
+import { gridActions, type GridActions } from './grid-actions.ts';
+import { gridClipboard } from './grid-clipboard.ts';
+import { GridFilter } from './grid-filter.tsx';
+import { GridTable, type Editing } from './grid-table.tsx';
+import { GridToolbar } from './grid-toolbar.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { boundsOf, clamped, movedBy, selectionAt, tabbedFrom, type Position } from './selection.ts';
+import { SetForRows } from './set-for-rows.tsx';
+import { suggestionsFor, type KnownEntities, type Suggestions } from './suggestions.ts';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useShownRows } from './use-shown-rows.ts';
+
+interface DraftGridProps {
+  draft: Draft;
+  findings: readonly Finding[];
+  /** Of the account, as far as it is known; keep the object as long as nothing changes. */
+  known: KnownEntities;
+  /** Changes the draft; the label says what was done, for “Undo”. */
+  onChange: (change: (draft: Draft) => Draft, label: string) => void;
+  onUndo: () => void;
+  onRedo: () => void;
+  newId: () => string;
+  readOnly?: boolean;
+}
+
+/** A draft as a table that is worked on as in a spreadsheet: one user a row, also 5,000 of them. */
+export function DraftGrid(props: DraftGridProps) {
+  const { draft, findings, known, onChange, readOnly = false } = props;
+  const { newPolicies } = draft;
+  const names = useMemo(() => policyNamesOf({ newPolicies }, known.policies), [newPolicies, known.policies]);
+  const shownNames = useMemo(
+    () => ({ ...names, nameOf: (reference: string) => names.nameOf(reference) ?? policyName(reference) }),
+    [names],
+  );
+  const byRow = useMemo(() => findingsByRow(findings), [findings]);
+  const rows = useShownRows(draft, findings, shownNames);
+  const [wanted, setSelection] = useState(() => selectionAt({ row: 0, column: 0 }));
+  const selection = clamped(wanted, rows.rowIds.length);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [finding, setFinding] = useState(false);
+  const [setting, setSetting] = useState(false);
+  const [widths, setWidths] = useState(firstWidths);
+  const [said, say] = useState('');
+  const hintId = useId();
+
+  const { head } = selection;
+  const { top, bottom, left, right } = boundsOf(selection);
+  const selected = {
+    rowIds: rows.rowIds.slice(top, bottom + 1),
+    columns: columns.slice(left, right + 1),
+  };
+  const headUser = rows.users[head.row];
+  const headColumn: Column = columns[head.column] ?? 'name';
+  const actions = gridActions({ ...props, rowIds: rows.rowIds, selected, names, say });
+
+  const latest = useRef(actions);
+  useLayoutEffect(() => {
+    latest.current = actions;
+  });
+  const act = useCallback((use: (now: GridActions) => void) => use(latest.current), []);
+  const sort = useCallback(
+    (column: Column, direction: Direction) => act((now) => now.sort(column, direction)),
+    [act],
+  );
+  const resize = useCallback(
+    (column: Column, width: number) => setWidths((before) => withWidth(before, column, width)),
+    [setWidths],
+  );
+  const openFinding = useCallback(() => setFinding(true), [setFinding]);
+  const openSetting = useCallback(() => setSetting(true), [setSetting]);
+
+  function edit(typed?: string): void {
+    if (readOnly || headUser === undefined) return;
+    setSelection(selectionAt(head));
+    setEditing(
+      typed === undefined
+        ? { text: typedText(draft, headUser, headColumn, names), typedOver: false }
+        : { text: typed, typedOver: true },
+    );
+  }
+  function commit(text: string, after: AfterEdit): void {
+    if (headUser !== undefined && text !== typedText(draft, headUser, headColumn, names))
+      actions.edit(headUser.id, headColumn, text);
+    setEditing(null);
+    const to = positionAfter(after, head, rows.rowIds.length);
+    if (to !== undefined) setSelection(selectionAt(to));
+  }
+  function paste(clip: readonly (readonly string[])[]): void {
+    const { rows: height, columns: width } = actions.paste(clip);
+    setSelection({
+      anchor: { row: top, column: left },
+      head: { row: top + Math.max(1, height) - 1, column: left + Math.max(1, width) - 1 },
+    });
+  }
+
+  const onKey = useGridKeys({
+    selection,
+    rowCount: rows.rowIds.length,
+    readOnly,
+    onSelect: setSelection,
+    onEdit: edit,
+    onClear: () => actions.clear(),
+    onFillDown: actions.fillDown,
+    onFind: openFinding,
+    onUndo: props.onUndo,
+    onRedo: props.onRedo,
+    onResize: (by) => resize(headColumn, widths[headColumn] + by),
+  });
+  const suggestions = (column: Column): Suggestions => suggestionsFor(column, draft, known, names);
+  const severalCells = top !== bottom || left !== right;
+
+  return (
+    <div className="draft-grid">
+      {!readOnly && (
+        <GridToolbar
+          act={act}
+          selectedRows={selected.rowIds.length}
+          onSetForRows={openSetting}
+          onFind={openFinding}
+        />
+      )}
+      <GridFilter
+        filter={rows.filter}
+        onApply={rows.apply}
+        findings={findings}
+        shown={rows.rowIds.length}
+        all={draft.users.length}
+      />
+      {finding && (
+        <FindReplacePanel
+          draft={draft}
+          names={names}
+          rowIds={rows.rowIds}
+          selected={severalCells ? selected : null}
+          at={headUser === undefined ? null : { rowId: headUser.id, column: headColumn }}
+          onGoTo={({ rowId, column }) =>
+            setSelection(selectionAt({ row: rows.rowIds.indexOf(rowId), column: columns.indexOf(column) }))
+          }
+          onChange={onChange}
+          say={say}
+          readOnly={readOnly}
+          onClose={() => setFinding(false)}
+        />
+      )}
+      {draft.users.length === 0 ? (
+        <EmptyGrid readOnly={readOnly} onAdd={() => actions.addRows(1)} onPaste={paste} />
+      ) : rows.rowIds.length === 0 ? (
+        <NoMatch onClear={() => rows.apply(everyRow)} />
+      ) : (
+        <GridTable
+          users={rows.users}
+          defaults={draft.defaults}
+          names={shownNames}
+          findings={byRow}
+          selection={selection}
+          onSelect={setSelection}
+          editing={editing}
+          suggestions={suggestions}
+          onEdit={edit}
+          onCommit={commit}
+          onCancel={() => setEditing(null)}
+          onKey={onKey}
+          clipboard={gridClipboard({
+            copied: actions.copied,
+            onCut: () => actions.clear('Cut'),
+            onPaste: paste,
+            readOnly,
+          })}
+          onSort={sort}
+          widths={widths}
+          onResize={resize}
+          readOnly={readOnly}
+          hintId={hintId}
+        />
+      )}
+      <div className="draft-grid__foot">
+        <CellNote
+          draft={draft}
+          user={headUser}
+          column={headColumn}
+          names={shownNames}
+          onFix={
+            readOnly
+              ? null
+              : (found) => onChange((before) => withFix(before, found), found.fix?.label ?? 'Fix')
+          }
+          findings={
+            headUser === undefined ? [] : cellFindings(byRow.get(headUser.id) ?? [], headUser, headColumn)
+          }
+        />
+        <div role="status" className="draft-grid__said">
+          {said}
+        </div>
+      </div>
+      <div id={hintId} className="draft-grid__quiet">
+        Type, or press Enter, to edit a cell; press Escape, then Tab, to leave the grid. ◆ marks what a user
+        has of its own; all else is the batch’s.
+      </div>
+      <KeyboardHelp />
+      {setting && (
+        <SetForRows
+          rowCount={selected.rowIds.length}
+          column={headColumn}
+          suggestions={suggestions}
+          onSet={(column, text) => {
+            actions.setForRows(column, text);
+            setSetting(false);
+          }}
+          onClose={() => setSetting(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where the focus goes after an edit; `undefined` where it stays or has gone elsewhere. */
+function positionAfter(after: AfterEdit, from: Position, rowCount: number): Position | undefined {
+  switch (after) {
+    case 'down':
+    case 'up':
+      return movedBy(after === 'down' ? 'ArrowDown' : 'ArrowUp', from, { far: false, rowCount, page: 1 });
+    case 'right':
+      return tabbedFrom(from, 1, rowCount);
+    case 'left':
+      return tabbedFrom(from, -1, rowCount);
+    case 'stay':
+    case 'leave':
+      return undefined;
+  }
+}

@@ -1,0 +1,182 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
+import type { Finding } from '../../../shared/plans/finding.ts';
+import { cell, showGrid, shown } from './show-grid.tsx';
+
+afterEach(() => vi.restoreAllMocks());
+
+function draftOf(count: number): Draft {
+  const empty = emptyDraft('draft', '1');
+  return {
+    ...empty,
+    defaults: { ...empty.defaults, groups: ['Developers'] },
+    users: Array.from({ length: count }, (_, index) => ({ id: `${index + 1}`, name: `user${index + 1}` })),
+  };
+}
+
+/** Copies, and gives back what is on the clipboard then. */
+function copy(target: Element): Record<string, string> {
+  const data: Record<string, string> = {};
+  const clipboardData = { setData: (type: string, text: string) => void (data[type] = text) };
+  fireEvent.copy(target, { clipboardData });
+  return data;
+}
+
+function paste(target: Element, data: Record<string, string>): void {
+  fireEvent.paste(target, { clipboardData: { getData: (type: string) => data[type] ?? '' } });
+}
+
+it('draws the rows in sight of many, and says how many there are', async () => {
+  showGrid(draftOf(5000));
+  await waitFor(() => expect(shown('name').length).toBeGreaterThan(10));
+  expect(shown('name').length).toBeLessThan(40);
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('5001');
+  expect(screen.getByRole('grid').getAttribute('aria-colcount')).toBe('10');
+});
+
+it('marks a user’s own texts, and Delete gives back the batch’s', async () => {
+  const user = showGrid(draftOf(2));
+  await user.click(cell(1, 'groups'));
+  await user.keyboard('Auditors{Enter}');
+  expect(cell(1, 'groups').textContent).toContain('Own: Auditors');
+  expect(cell(2, 'groups').textContent).toBe('Developers');
+  expect(document.activeElement).toBe(cell(2, 'groups'));
+  await user.keyboard('{ArrowUp}');
+  expect(screen.getByText(/the batch says Developers/)).toBeTruthy();
+  await user.keyboard('{Delete}');
+  expect(cell(1, 'groups').textContent).toBe('Developers');
+  await user.keyboard('{Control>}z{/Control}');
+  expect(cell(1, 'groups').textContent).toContain('Auditors');
+});
+
+it('says of a cell what the findings say of it', () => {
+  const finding: Finding = {
+    severity: 'error',
+    rule: 'group-missing',
+    place: 'groups',
+    rowIds: ['2'],
+    message: 'The account has no group Developers.',
+  };
+  showGrid(draftOf(2), { findings: [finding] });
+  expect(cell(2, 'groups').textContent).toContain('Error: The account has no group Developers.');
+  expect(cell(2, 'groups').getAttribute('aria-invalid')).toBe('true');
+  expect(cell(1, 'groups').getAttribute('aria-invalid')).toBeNull();
+});
+
+it('puts a finding right where its cell has the focus, and says of which cell it is that nobody understands it', async () => {
+  const draft = { ...draftOf(1), users: [{ id: '1', name: 'x y', unread: { reset: 'perhaps' } }] };
+  const user = showGrid(draft, {
+    findings: [
+      {
+        severity: 'error',
+        rule: 'name-invalid',
+        place: 'name',
+        rowIds: ['1'],
+        message: 'It has a space.',
+        fix: { label: 'Take out the spaces', action: { kind: 'rename', names: { '1': 'xy' } } },
+      },
+      { severity: 'error', rule: 'cell-unread', place: 'access', rowIds: ['1'], message: 'Not understood.' },
+    ],
+  });
+  expect(cell(1, 'reset').textContent).toContain('Not understood.');
+  expect(cell(1, 'access').textContent).not.toContain('Not understood.');
+  await user.click(screen.getByRole('button', { name: 'Take out the spaces' }));
+  expect(shown('name')).toEqual(['xy']);
+});
+
+it('suggests groups and attachable policies, and takes what is in no suggestion', async () => {
+  const user = showGrid(draftOf(1));
+  await user.click(cell(1, 'groups'));
+  await user.keyboard('aud');
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Auditors']);
+  await user.keyboard('{ArrowDown}{Enter}; Unknown{Enter}');
+  expect(shown('groups')).toEqual(['Auditors; Unknown']);
+  await user.click(cell(1, 'policies'));
+  await user.keyboard('{F2}');
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+    'ReadOnlyAccess',
+    '(none)',
+  ]);
+  await user.click(screen.getByRole('option', { name: 'ReadOnlyAccess' }));
+  await user.keyboard('{Enter}');
+  expect(shown('policies')).toEqual(['ReadOnlyAccess']);
+  expect(copy(cell(1, 'policies'))['text/plain']).toBe('arn:aws:iam::aws:policy/ReadOnlyAccess');
+});
+
+it('puts cells on the clipboard that no spreadsheet runs, and takes them back as they were', async () => {
+  const user = showGrid({ ...draftOf(3), users: [{ id: '1', name: '=1+1' }, ...draftOf(3).users.slice(1)] });
+  await user.click(cell(1, 'name'));
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  const copied = copy(cell(2, 'name'));
+  expect(copied['text/plain']).toBe("'=1+1\r\nuser2");
+  for (const type of ['text/plain', 'text/html']) {
+    await user.click(cell(3, 'name'));
+    paste(cell(3, 'name'), { [type]: copied[type] ?? '' });
+    expect(shown('name')).toEqual(['=1+1', 'user2', '=1+1', 'user2']);
+    await user.keyboard('{Control>}z{/Control}');
+    expect(shown('name')).toEqual(['=1+1', 'user2', 'user3']);
+  }
+});
+
+it.each([
+  [
+    'Google Sheets',
+    '<meta charset="utf-8"><google-sheets-html-origin><style>td {border: 1px}</style><table><tbody><tr><td data-sheets-value="{}">a b</td><td>/x/</td></tr><tr><td>c</td><td>/y/</td></tr></tbody></table>',
+  ],
+  [
+    'LibreOffice',
+    '<!DOCTYPE html><html><body><table cellspacing="0"><colgroup width="85"></colgroup><tr><td height="17" align="left">a\n  b</td><td>/x/</td></tr><tr><td>c</td><td><font>/y/</font></td></tr></table></body></html>',
+  ],
+  [
+    'Excel',
+    '<table><tr><td style="mso-spacerun:yes">a&nbsp;b</td><td>/x/</td></tr><tr><td><font>c<!-- c > b --></font></td><td>/y/</td></tr></table>',
+  ],
+])('takes the table that %s writes', async (_from, html) => {
+  const user = showGrid(draftOf(1));
+  await user.click(cell(1, 'name'));
+  paste(cell(1, 'name'), { 'text/html': html, 'text/plain': 'not read' });
+  expect(shown('name')).toEqual(['a b', 'c']);
+  expect(shown('path')).toEqual(['/x/', '/y/']);
+});
+
+it('takes merged cells, entities, line breaks and quotes of a table, and no table in a table', async () => {
+  const user = showGrid(draftOf(1));
+  await user.click(cell(1, 'name'));
+  paste(cell(1, 'name'), {
+    'text/html':
+      '<style>td > b {}</style><TABLE><TR><TH colspan="2">J&ouml;rg &#38; a &lt; b</TH><td>Console</td></TR><tr><td>two<br>lines<td>"/q/"<td><table><tr><td>No</td></tr></table></table><table><tr><td>second</td></tr></table>',
+  });
+  expect(shown('name')).toEqual(['Jörg & a < b', 'two\nlines']);
+  expect(shown('path')).toEqual(['/', '"/q/"']);
+});
+
+it('selects with the mouse, and whole rows by their numbers', async () => {
+  const user = showGrid(draftOf(4));
+  await user.pointer([
+    { keys: '[MouseLeft>]', target: cell(1, 'path') },
+    { target: cell(3, 'access') },
+    { keys: '[/MouseLeft]' },
+  ]);
+  expect(document.querySelectorAll('[aria-selected="true"]')).toHaveLength(6);
+  await user.click(screen.getByRole('rowheader', { name: '2' }));
+  expect(document.querySelectorAll('[aria-selected="true"]')).toHaveLength(9);
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  expect(shown('name')).toEqual(['user1', 'user3', 'user4']);
+});
+
+it('says what to do where there are no users, and takes a paste there', () => {
+  showGrid({ ...draftOf(0), users: [] });
+  const empty = screen.getByRole('region', { name: 'No users yet' });
+  paste(empty, { 'text/plain': 'maria\r\njohn\r\n' });
+  expect(shown('name')).toEqual(['maria', 'john']);
+});
+
+it('changes nothing where it is read only', async () => {
+  const user = showGrid(draftOf(2), { readOnly: true });
+  await user.click(cell(1, 'name'));
+  await user.keyboard('x{Enter}{Delete}{Control>}d{/Control}');
+  paste(cell(1, 'name'), { 'text/plain': 'y' });
+  expect(shown('name')).toEqual(['user1', 'user2']);
+  expect(screen.queryByRole('button', { name: 'Add user' })).toBeNull();
+});
