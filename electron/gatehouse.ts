@@ -9,7 +9,12 @@ import { Failure } from '../shared/errors.ts';
 import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
+import { adoptDraft } from './drafts/adopt-draft.ts';
+import { draftExport } from './drafts/draft-export.ts';
 import { DraftLibrary } from './drafts/draft-library.ts';
+import { DraftVersions } from './drafts/draft-versions.ts';
+import type { OpenedFiles } from './drafts/opened-files.ts';
+import { Templates } from './drafts/templates.ts';
 import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
 import { EquivalentScript } from './handover/equivalent-script.ts';
@@ -30,6 +35,7 @@ import { handoverServices } from './services/handover.ts';
 import { mfaServices } from './services/mfa.ts';
 import { planServices } from './services/plans.ts';
 import { runServices } from './services/runs.ts';
+import { templateServices } from './services/templates.ts';
 import { userCredentialsServices } from './services/user-credentials.ts';
 import { practiceStore } from './storage/practice-store.ts';
 import type { Sealer } from './storage/sealer.ts';
@@ -56,6 +62,12 @@ export interface Surroundings {
   copyText: (text: string) => Promise<void>;
   /** Asks where a .csv goes; `null` when cancelled. */
   chooseCsvFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks where a draft's file goes; `null` when cancelled. */
+  chooseDraftFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks for drafts' files to open; empty when cancelled. */
+  chooseDraftsToOpen: () => Promise<string[]>;
+  /** What the system has Gatehouse open. */
+  openedFiles: OpenedFiles;
   /** Asks for a folder; `null` when cancelled. */
   chooseFolder: (title: string) => Promise<string | null>;
   /** Asks what is to become of files of these names that are in a folder; `null` when cancelled. */
@@ -122,15 +134,20 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     onChange: world.onRunChange,
   });
   for (const problem of runs.startProblems) note(problem);
+  const draftsFolder = join(world.dataFolder, 'drafts');
+  const versions = new DraftVersions(join(draftsFolder, 'versions'), now);
   const library = await DraftLibrary.open({
-    folder: join(world.dataFolder, 'drafts'),
+    folder: draftsFolder,
+    versions,
     newId: randomUUID,
     now,
     outcomeOf: (runId) => runs.outcomeOf(runId),
     onChange: world.onDraftsChange,
   });
-  await library.adopt(join(world.dataFolder, 'draft.json'));
+  note(await adoptDraft(library, join(world.dataFolder, 'draft.json'), randomUUID));
   for (const problem of library.startProblems) note(problem);
+  const templates = new Templates({ folder: join(world.dataFolder, 'templates'), newId: randomUUID, now });
+  await templates.purge();
   const recent = new RecentChanges(world.clock);
   const enrolments = new Enrolments({
     runs,
@@ -171,7 +188,14 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   const services: Services = {
     ...appServices({ world, startProblems, openLink }),
     ...accountServices({ profiles, accounts, now }),
-    ...draftServices({ library }),
+    ...draftServices({
+      library,
+      versions,
+      openedFiles: world.openedFiles,
+      exportDraft: draftExport(world.chooseDraftFile),
+      chooseDraftsToOpen: world.chooseDraftsToOpen,
+    }),
+    ...templateServices({ templates }),
     ...planServices({ script }),
     ...runServices({ runs, enrolments, library }),
     ...handoverServices({ handovers }),

@@ -4,6 +4,7 @@ import { appCalls } from './calls/app.ts';
 import { accountCalls } from './calls/accounts.ts';
 import { draftCalls } from './calls/drafts.ts';
 import { planCalls } from './calls/plans.ts';
+import { templateCalls } from './calls/templates.ts';
 import { runCalls } from './calls/runs.ts';
 import { handoverCalls } from './calls/handover.ts';
 import { userCredentialsCalls } from './calls/user-credentials.ts';
@@ -18,6 +19,7 @@ export const calls = {
   ...appCalls,
   ...accountCalls,
   ...draftCalls,
+  ...templateCalls,
   ...planCalls,
   ...runCalls,
   ...handoverCalls,
@@ -37,6 +39,8 @@ export const events = {
   'users.progress': usersProgressSchema,
   /** A draft came, went or was changed. */
   'drafts.changed': z.null(),
+  /** The system had Gatehouse open files: `drafts.takeOpened` gives what came of them. */
+  'drafts.opened': z.null(),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Input<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;

@@ -1,6 +1,7 @@
 import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
 import type { Snapshot } from '../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../shared/drafts/draft.ts';
+import { targetProblem } from '../../shared/drafts/draft-target.ts';
 import type { DraftState } from '../../shared/drafts/stored-draft.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Run, RunChange, RunHeader, SecretKind } from '../../shared/runs/run.ts';
@@ -355,6 +356,8 @@ export class Runs {
   async #start(input: Parameters<Runs['start']>[0]): Promise<Run> {
     const { profiles, accounts } = this.#options;
     const connection = await profiles.connection();
+    const problem = targetProblem(input.draft, connection.identity.account);
+    if (problem !== undefined) throw failure('conflict', `${problem} Nothing was created.`);
     const snapshot = await accounts.snapshot(connection, { refresh: true });
     return this.#begin(connection, {
       planHash: input.planHash,
