@@ -229,7 +229,7 @@ export class DraftLibrary {
     for (const [id, file] of this.#files) if (!found.has(id) && !file.isAhead) this.#files.delete(id);
     for (const id of found) {
       const known = this.#files.get(id);
-      if (known === undefined || !(known.isAhead || (await known.isCurrent()) || known.isAhead))
+      if (known === undefined || !(known.isAhead || (await known.isCurrent())))
         await this.#readInto(this.#pathOf(id));
     }
   }

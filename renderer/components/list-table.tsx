@@ -14,12 +14,14 @@ interface ListOptions<Item> {
   /** The column that it is sorted by at first. */
   sortedBy: TableProps.SortingColumn<Item>;
   pageSize?: number;
+  /** Items can be chosen: for a table with `selectionLabel`. */
+  selection?: boolean;
 }
 
 /** A list with its search, sort and paging: for `ListTable`. */
 export function useList<Item>(
   items: readonly Item[],
-  { searchText, sortedBy, pageSize = 50 }: ListOptions<Item>,
+  { searchText, sortedBy, pageSize = 50, selection = false }: ListOptions<Item>,
 ): UseCollectionResult<Item> {
   return useCollection(items, {
     filtering: {
@@ -27,6 +29,7 @@ export function useList<Item>(
     },
     sorting: { defaultState: { sortingColumn: sortedBy } },
     pagination: { pageSize },
+    ...(selection ? { selection: {} } : {}),
   });
 }
 
@@ -39,6 +42,8 @@ interface ListTableProps<Item> {
   count: number | undefined;
   columns: TableProps.ColumnDefinition<Item>[];
   trackBy: (item: Item) => string;
+  /** Lets several items be chosen: how each is called. */
+  selectionLabel?: (item: Item) => string;
   loading: boolean;
   loadingText: string;
   /** What is said, and advised, where there is nothing at all. */
@@ -54,7 +59,7 @@ interface ListTableProps<Item> {
 
 /** A list to look things up in, paged, with search, sort, count and states. */
 export function ListTable<Item>(props: ListTableProps<Item>) {
-  const { title, list, count, loading, empty, onRefresh, actions, searchLabel } = props;
+  const { title, list, count, loading, empty, onRefresh, actions, searchLabel, selectionLabel } = props;
   const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = list;
   return (
     <Table<Item>
@@ -65,7 +70,17 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
       loading={loading}
       loadingText={props.loadingText}
       wrapLines
-      ariaLabels={{ tableLabel: title }}
+      {...(selectionLabel === undefined
+        ? { ariaLabels: { tableLabel: title } }
+        : {
+            selectionType: 'multi' as const,
+            ariaLabels: {
+              tableLabel: title,
+              selectionGroupLabel: title,
+              allItemsSelectionLabel: () => 'All',
+              itemSelectionLabel: (_, item) => selectionLabel(item),
+            },
+          })}
       empty={
         count === undefined || count === 0 ? (
           <EmptyTable

@@ -14,6 +14,7 @@ import { PoliciesView } from '../views/policies/policies-view.tsx';
 import { PolicyView } from '../views/policies/policy-view.tsx';
 import { ResultsView } from '../views/results/results-view.tsx';
 import { MfaDevicesView } from '../views/mfa/mfa-devices-view.tsx';
+import { TemplatesView } from '../views/templates/templates-view.tsx';
 import { UserView } from '../views/users/user-view.tsx';
 import { UsersView } from '../views/users/users-view.tsx';
 import { Welcome } from '../views/welcome/welcome.tsx';
@@ -66,6 +67,8 @@ export function Page({ view, onView, identityError, onRetryIdentity }: PageProps
       );
     case 'draft':
       return <DraftView draftId={view.draftId} />;
+    case 'templates':
+      return <TemplatesView />;
     case 'results':
       return <ResultsView runId={view.runId} onLeave={goHome} />;
     case 'user':

@@ -7,7 +7,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { draftTitle, type DraftState } from '../../../shared/drafts/stored-draft.ts';
 import type { DraftEditor, Saving } from '../../drafting/draft-editor.ts';
+import { DraftActions } from './draft-actions.tsx';
 import { DraftStateBadge } from './draft-state-badge.tsx';
+import { TargetSelect } from './target-select.tsx';
 
 interface DraftHeaderProps {
   editor: DraftEditor;
@@ -36,6 +38,7 @@ export function DraftHeader({ editor, state }: DraftHeaderProps) {
               ariaLabel={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
               onClick={redo}
             />
+            <DraftActions editor={editor} />
           </SpaceBetween>
         }
       >
@@ -52,6 +55,7 @@ export function DraftHeader({ editor, state }: DraftHeaderProps) {
             }
           />
         </FormField>
+        <TargetSelect editor={editor} />
         <Box padding={{ bottom: 'xxs' }}>
           <DraftStateBadge state={state} />
         </Box>
@@ -67,6 +71,7 @@ function SavingState({ saving }: { saving: Saving }) {
     case 'saving':
       return <StatusIndicator type="in-progress">Saving</StatusIndicator>;
     case 'failed':
+    case 'conflict':
       return <StatusIndicator type="warning">Not saved</StatusIndicator>;
   }
 }

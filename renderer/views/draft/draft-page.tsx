@@ -1,11 +1,11 @@
-import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useDeferredValue, useMemo } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
-import { ErrorText } from '../../components/error-alert.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
 import { draftFindings } from '../../drafting/draft-findings.ts';
+import { SavingNotice } from '../../drafting/saving-notice.tsx';
+import { TargetNotice } from '../../drafting/target-notice.tsx';
 import { useSnapshot } from '../../queries.ts';
 import { BatchSettings } from './batch-settings.tsx';
 import { DraftHeader } from './draft-header.tsx';
@@ -18,7 +18,7 @@ const newId = () => crypto.randomUUID();
 /** One draft: its users as a table, what they have in common, and what it means for an account. */
 export function DraftPage({ opened }: { opened: StoredDraft }) {
   const editor = useDraftEditor(opened, newId);
-  const { draft, saving } = editor;
+  const { draft } = editor;
   const { query, refresh } = useSnapshot();
   const snapshot = query.data;
   const settled = useDeferredValue(draft);
@@ -34,11 +34,8 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
   return (
     <SpaceBetween size="l">
       <DraftHeader editor={editor} state={opened.state} />
-      {saving.state === 'failed' && (
-        <Alert type="warning" header="The draft could not be saved">
-          <ErrorText error={saving.error} />
-        </Alert>
-      )}
+      <SavingNotice editor={editor} viewOf={(draftId) => ({ name: 'draft', draftId })} />
+      <TargetNotice draft={draft} />
       <Tabs
         ariaLabel="Parts of the draft"
         tabs={[
