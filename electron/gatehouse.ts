@@ -12,8 +12,13 @@ import type { ExportFormat } from '../shared/exports/export-format.ts';
 import type { RunChange } from '../shared/runs/run.ts';
 import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
+import { adoptDraft } from './drafts/adopt-draft.ts';
 import { Approvals } from './drafts/approvals/approvals.ts';
+import { draftExport } from './drafts/draft-export.ts';
 import { DraftLibrary } from './drafts/draft-library.ts';
+import { DraftVersions } from './drafts/draft-versions.ts';
+import type { OpenedFiles } from './drafts/opened-files.ts';
+import { Templates } from './drafts/templates.ts';
 import { PlanExports } from './exports/plan-exports.ts';
 import type { ExistingFiles } from './handover/file-placement.ts';
 import { Handovers } from './handover/handovers.ts';
@@ -39,6 +44,7 @@ import { planServices } from './services/plans.ts';
 import { exportServices } from './services/exports.ts';
 import { runServices } from './services/runs.ts';
 import { snapshotServices } from './services/snapshots.ts';
+import { templateServices } from './services/templates.ts';
 import { userCredentialsServices } from './services/user-credentials.ts';
 import { KeptSnapshots } from './snapshots/kept-snapshots.ts';
 import { practiceStore } from './storage/practice-store.ts';
@@ -72,6 +78,12 @@ export interface Surroundings {
   chooseTableFile: () => Promise<string | null>;
   /** Asks where a table goes, .xlsx or .csv; `null` when cancelled. */
   chooseTableTarget: (suggestedName: string) => Promise<string | null>;
+  /** Asks where a draft's file goes; `null` when cancelled. */
+  chooseDraftFile: (suggestedName: string) => Promise<string | null>;
+  /** Asks for drafts' files to open; empty when cancelled. */
+  chooseDraftsToOpen: () => Promise<string[]>;
+  /** What the system has Gatehouse open. */
+  openedFiles: OpenedFiles;
   /** Asks for a folder; `null` when cancelled. */
   chooseFolder: (title: string) => Promise<string | null>;
   /** Asks what is to become of files of these names that are in a folder; `null` when cancelled. */
@@ -148,14 +160,17 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     onChange: world.onRunChange,
   });
   for (const problem of runs.startProblems) note(problem);
+  const draftsFolder = join(world.dataFolder, 'drafts');
+  const versions = new DraftVersions(join(draftsFolder, 'versions'), now);
   const library = await DraftLibrary.open({
-    folder: join(world.dataFolder, 'drafts'),
+    folder: draftsFolder,
+    versions,
     newId: randomUUID,
     now,
     outcomeOf: (runId) => runs.outcomeOf(runId),
     onChange: world.onDraftsChange,
   });
-  await library.adopt(join(world.dataFolder, 'draft.json'));
+  note(await adoptDraft(library, join(world.dataFolder, 'draft.json'), randomUUID));
   await library.noteApplied(runs.applications()).catch(() => undefined);
   const approvals = new Approvals({
     folder: join(world.dataFolder, 'drafts', 'approvals'),
@@ -164,6 +179,8 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     wasBegun: (runId) => runs.wasBegun(runId),
   });
   for (const problem of library.startProblems) note(problem);
+  const templates = new Templates({ folder: join(world.dataFolder, 'templates'), newId: randomUUID, now });
+  await templates.purge();
   const recent = new RecentChanges(world.clock);
   const enrolments = new Enrolments({
     runs,
@@ -217,7 +234,14 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...appServices({ world, startProblems, openLink }),
     ...accountServices({ profiles, accounts, now }),
     ...snapshotServices({ keptSnapshots, accounts, builtInPolicies }),
-    ...draftServices({ library }),
+    ...draftServices({
+      library,
+      versions,
+      openedFiles: world.openedFiles,
+      exportDraft: draftExport(world.chooseDraftFile),
+      chooseDraftsToOpen: world.chooseDraftsToOpen,
+    }),
+    ...templateServices({ templates }),
     ...importServices({ imports }),
     ...planServices({ profiles, drafts: { library, approvals, runs, snapshotOf } }),
     ...exportServices({ planExports }),

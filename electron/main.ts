@@ -6,8 +6,13 @@ import { askBeforeClosing } from './desktop/closing.ts';
 import { askAboutExisting, chooseFolder } from './desktop/folder-dialog.ts';
 import { lockDown } from './desktop/lockdown.ts';
 import { setApplicationMenu } from './desktop/menu.ts';
-import { chooseTableFile } from './desktop/open-dialog.ts';
-import { chooseCsvFile, chooseExportFile, chooseTableTarget } from './desktop/save-dialog.ts';
+import { chooseDraftsToOpen, chooseTableFile } from './desktop/open-dialog.ts';
+import {
+  chooseCsvFile,
+  chooseDraftFile,
+  chooseExportFile,
+  chooseTableTarget,
+} from './desktop/save-dialog.ts';
 import { secretClipboard } from './desktop/secret-clipboard.ts';
 import { openWindow } from './desktop/window.ts';
 import { sendEvent } from './ipc/events.ts';
@@ -15,6 +20,7 @@ import { listen } from './ipc/listen.ts';
 import { reportUnexpected } from './ipc/report.ts';
 import type { EventName } from '../shared/channels.ts';
 import type { EventPayload } from '../shared/contract.ts';
+import { OpenedFiles } from './drafts/opened-files.ts';
 import { createGatehouse } from './gatehouse.ts';
 import { safeStorageSealer } from './storage/safe-storage.ts';
 import { openSettings } from './storage/settings.ts';
@@ -27,8 +33,18 @@ app.enableSandbox();
 const ownFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (ownFolder !== '') app.setPath('userData', ownFolder);
 
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
+const openedFiles = new OpenedFiles(() => sendToWindows('drafts.opened', null));
+
+// Chromium changes the order of the arguments that “second-instance” gives, so they are sent along as they are.
+if (app.requestSingleInstanceLock({ argv: process.argv })) {
+  openedFiles.addArguments(process.argv, process.cwd());
+  // On macOS, from before “ready” on.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openedFiles.add(path);
+  });
+  app.on('second-instance', (_event, argv, workingFolder, additional) => {
+    openedFiles.addArguments(argumentsOf(additional) ?? argv, workingFolder);
     const [window] = BrowserWindow.getAllWindows();
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
@@ -69,6 +85,9 @@ async function start(): Promise<void> {
     chooseCsvFile: (name) => chooseCsvFile(dialog, app.getPath('downloads'), name),
     chooseTableFile: () => chooseTableFile(dialog, app.getPath('downloads')),
     chooseTableTarget: (name) => chooseTableTarget(dialog, app.getPath('downloads'), name),
+    chooseDraftFile: (name) => chooseDraftFile(dialog, app.getPath('documents'), name),
+    chooseDraftsToOpen: () => chooseDraftsToOpen(dialog, app.getPath('documents')),
+    openedFiles,
     chooseFolder: (title) => chooseFolder(dialog, app.getPath('downloads'), title),
     askAboutExisting: (folder, names) => askAboutExisting(dialog, folder, names),
     chooseExportFile: (format) => chooseExportFile(dialog, app.getPath('downloads'), format),
@@ -97,6 +116,13 @@ async function start(): Promise<void> {
 
 function sendToWindows<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
   for (const { webContents } of BrowserWindow.getAllWindows()) sendEvent(webContents, name, payload);
+}
+
+/** The arguments that a second instance sent along; `undefined` when it sent none. */
+function argumentsOf(additional: unknown): string[] | undefined {
+  if (typeof additional !== 'object' || additional === null || !('argv' in additional)) return undefined;
+  const { argv } = additional;
+  return Array.isArray(argv) ? argv.filter((argument) => typeof argument === 'string') : undefined;
 }
 
 function giveUp(error: unknown): void {

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { Identity } from '../shared/accounts/identity.ts';
 import type { Snapshot } from '../shared/accounts/snapshot.ts';
 import type { DraftSummary, StoredDraft } from '../shared/drafts/stored-draft.ts';
+import type { Template } from '../shared/drafts/template.ts';
 import type { Output } from '../shared/contract.ts';
 import type { RunHeader } from '../shared/runs/run.ts';
 import { useEvent, useGatehouse, useRead, valueOf } from './api.ts';
@@ -69,6 +70,31 @@ export function useDrafts(): UseQueryResult<DraftSummary[]> {
   const queryKey = ['drafts.list'];
   useEvent('drafts.changed', () => void queries.invalidateQueries({ queryKey }));
   return useQuery({ queryKey, queryFn: () => valueOf(api.call('drafts.list', undefined)), staleTime: 0 });
+}
+
+/** The templates; read again by `useTemplatesChanged`. */
+export function useTemplates(): UseQueryResult<Template[]> {
+  const api = useGatehouse();
+  return useQuery({
+    queryKey: ['templates.list'],
+    queryFn: () => valueOf(api.call('templates.list', undefined)),
+    staleTime: 0,
+  });
+}
+
+/** Has the templates read again, after one was changed here. */
+export function useTemplatesChanged(): () => void {
+  const queries = useQueryClient();
+  return useCallback(() => void queries.invalidateQueries({ queryKey: ['templates.list'] }), [queries]);
+}
+
+/** Has a draft that is open read again: it was changed by other ways than by its page. */
+export function useReadDraftAgain(): (draftId: string) => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(
+    (draftId) => queries.invalidateQueries({ queryKey: ['drafts.read', draftId] }),
+    [queries],
+  );
 }
 
 /** A draft of the library, read when it is opened: whoever edits it knows better afterwards. */

@@ -14,6 +14,7 @@ export type View =
   | { name: 'home' }
   | { name: 'create-users'; draftId?: string }
   | { name: 'draft'; draftId: string }
+  | { name: 'templates' }
   | { name: 'results'; runId: string }
   | { name: Section }
   | { name: 'user'; userName: string }
@@ -37,6 +38,8 @@ export function trailOf(view: View): Crumb[] {
       return [home, { text: 'Create users', view }];
     case 'draft':
       return [home, sectionCrumb('drafts'), { text: 'Draft', view }];
+    case 'templates':
+      return [home, sectionCrumb('drafts'), { text: 'Templates', view }];
     case 'results':
       return [home, { text: 'Results', view }];
     case 'user':

@@ -42,6 +42,17 @@ export const callNames = [
   'exports.preview',
   'exports.copy',
   'exports.save',
+  'drafts.versions',
+  'drafts.readVersion',
+  'drafts.keepVersion',
+  'drafts.exportFile',
+  'drafts.importFiles',
+  'drafts.takeOpened',
+  'templates.list',
+  'templates.save',
+  'templates.rename',
+  'templates.delete',
+  'templates.restore',
   'runs.open',
   'runs.read',
   'runs.start',
@@ -76,5 +87,11 @@ export const callNames = [
 export type CallName = (typeof callNames)[number];
 
 /** The names of all events that main sends to the renderer. */
-export const eventNames = ['run.changed', 'handover.progress', 'users.progress', 'drafts.changed'] as const;
+export const eventNames = [
+  'run.changed',
+  'handover.progress',
+  'users.progress',
+  'drafts.changed',
+  'drafts.opened',
+] as const;
 export type EventName = (typeof eventNames)[number];

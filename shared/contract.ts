@@ -6,6 +6,7 @@ import { draftCalls } from './calls/drafts.ts';
 import { exportCalls } from './calls/exports.ts';
 import { importCalls } from './calls/imports.ts';
 import { planCalls } from './calls/plans.ts';
+import { templateCalls } from './calls/templates.ts';
 import { runCalls } from './calls/runs.ts';
 import { handoverCalls } from './calls/handover.ts';
 import { snapshotCalls } from './calls/snapshots.ts';
@@ -22,6 +23,7 @@ export const calls = {
   ...accountCalls,
   ...snapshotCalls,
   ...draftCalls,
+  ...templateCalls,
   ...importCalls,
   ...planCalls,
   ...exportCalls,
@@ -43,6 +45,8 @@ export const events = {
   'users.progress': usersProgressSchema,
   /** A draft came, went or was changed. */
   'drafts.changed': z.null(),
+  /** The system had Gatehouse open files: `drafts.takeOpened` gives what came of them. */
+  'drafts.opened': z.null(),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Input<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;

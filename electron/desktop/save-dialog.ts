@@ -36,6 +36,16 @@ export async function chooseTableTarget(
   return choose(dialog, join(folder, name), { title: 'Save as table', filters });
 }
 
+/** Asks where a draft's file goes; `null` when the administrator cancelled. */
+export async function chooseDraftFile(
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+  folder: string,
+  name: string,
+): Promise<string | null> {
+  const filters = [{ name: 'Gatehouse draft', extensions: ['gatehouse.json', 'gatehouse'] }];
+  return choose(dialog, join(folder, name), { title: 'Export draft', filters });
+}
+
 async function choose(
   dialog: Pick<Dialog, 'showSaveDialog'>,
   defaultPath: string,

@@ -1,4 +1,5 @@
-import { readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
 import { GatheredWrite } from '../storage/gathered-write.ts';
 import { draftRecordSchema, type DraftRecord } from './draft-record.ts';
@@ -14,6 +15,7 @@ export class DraftFile {
   readonly path: string;
   record: DraftRecord;
   #stamp: Stamp | undefined;
+  #written: DraftRecord | undefined;
   readonly #writing = new GatheredWrite(() => this.#write());
 
   private constructor(path: string, record: DraftRecord, stamp: Stamp | undefined) {
@@ -31,7 +33,14 @@ export class DraftFile {
   static async read(path: string): Promise<DraftFile> {
     const stamp = await stampOf(path);
     const record = draftRecordSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-    return new DraftFile(path, record, stamp);
+    const file = new DraftFile(path, record, stamp);
+    file.#written = record;
+    return file;
+  }
+
+  /** Whether there is more here than on the disk: it is being written, or could not be. */
+  get isAhead(): boolean {
+    return this.record !== this.#written;
   }
 
   /** Whether the file is as it was last read or written here. */
@@ -52,8 +61,11 @@ export class DraftFile {
 
   async #write(): Promise<void> {
     if (!(await this.isCurrent())) throw new ChangedElsewhere();
-    await writeFileAtomically(this.path, JSON.stringify(this.record));
+    const { record } = this;
+    await mkdir(dirname(this.path), { recursive: true });
+    await writeFileAtomically(this.path, JSON.stringify(record));
     this.#stamp = await stampOf(this.path);
+    this.#written = record;
   }
 }
 
@@ -74,7 +86,12 @@ async function stampOf(path: string): Promise<Stamp | undefined> {
     const { ino, size, mtimeMs } = await stat(path);
     return `${ino} ${size} ${mtimeMs}`;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** Whether the file system said that there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,23 +1,25 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { draftSchema, type Draft } from '../../shared/drafts/draft.ts';
+import type { Draft } from '../../shared/drafts/draft.ts';
+import { draftText } from '../../shared/drafts/draft-text.ts';
 import { patched, type DraftPatch } from '../../shared/drafts/patch.ts';
-import {
-  draftTitle,
-  type DraftState,
-  type DraftSummary,
-  type StoredDraft,
-} from '../../shared/drafts/stored-draft.ts';
+import { draftTitle, type DraftSummary, type StoredDraft } from '../../shared/drafts/stored-draft.ts';
 import { Failure } from '../../shared/errors.ts';
-import { ChangedElsewhere, DraftFile, setAside } from './draft-file.ts';
+import { DeletedFiles } from './deleted-files.ts';
+import { isDraftId } from './draft-id.ts';
+import { ChangedElsewhere, DraftFile, isMissing, setAside } from './draft-file.ts';
 import type { Application, DraftRecord } from './draft-record.ts';
+import { stateOf, summaryOf, type OutcomeOf } from './draft-summary.ts';
+import type { DraftVersions } from './draft-versions.ts';
 
 interface DraftLibraryOptions {
   folder: string;
+  /** Where former states are kept. */
+  versions: DraftVersions;
   newId: () => string;
   now: () => Date;
   /** What became of the users of a run that is not closed; `undefined` for any other run. */
-  outcomeOf: (runId: string) => DraftState | undefined;
+  outcomeOf: OutcomeOf;
   /** A draft came, went or was changed. */
   onChange: () => void;
 }
@@ -33,55 +35,50 @@ interface Change {
 export class DraftLibrary {
   readonly #options: DraftLibraryOptions;
   readonly #files = new Map<string, DraftFile>();
+  readonly #deleted: DeletedFiles;
   /** What was found wrong in the folder, as sentences for the administrator. */
   readonly startProblems: string[] = [];
 
   private constructor(options: DraftLibraryOptions) {
     this.#options = options;
+    this.#deleted = new DeletedFiles(join(options.folder, 'deleted'), options.now);
   }
 
-  /** Reads what is in the folder. A damaged file is set aside and named; the others are there. */
+  /**
+   * Reads what is in the folder, and forgets what was deleted long ago. A damaged file is set aside and named; the others
+   * are there. Never rejects: where there can be no folder, drafts are in memory, and that is named, too.
+   */
   static async open(options: DraftLibraryOptions): Promise<DraftLibrary> {
     const library = new DraftLibrary(options);
-    await mkdir(library.#deletedFolder, { recursive: true });
-    await library.#look();
+    try {
+      await mkdir(options.folder, { recursive: true });
+      await library.#look();
+    } catch {
+      library.startProblems.push(
+        `The folder of the drafts cannot be used: ${options.folder}. Make it one that you may read and write; until then, save drafts to files.`,
+      );
+    }
+    for (const id of await library.#deleted.purge()) await options.versions.forget(id).catch(() => undefined);
     return library;
-  }
-
-  /** Takes over the one draft that Gatehouse kept before it had a library. */
-  async adopt(path: string): Promise<void> {
-    let text: string;
-    try {
-      text = await readFile(path, 'utf8');
-    } catch {
-      return;
-    }
-    try {
-      const draft = draftSchema.parse(JSON.parse(text));
-      await this.create({ draft: { ...draft, id: this.#options.newId() }, revision: this.#options.newId() });
-      await rm(path);
-    } catch {
-      const aside = await setAside(path);
-      this.startProblems.push(`The users that were being prepared could not be read: see the file ${aside}.`);
-    }
   }
 
   async list(): Promise<DraftSummary[]> {
     await this.#look();
     return [...this.#files.values()]
-      .map(({ record }) => this.#summaryOf(record))
+      .map(({ record }) => summaryOf(record, this.#options.outcomeOf))
       .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
   }
 
   async read(draftId: string): Promise<StoredDraft> {
     await this.#look();
     const { record } = this.#file(draftId);
-    return { draft: record.draft, revision: record.revision, state: this.#stateOf(record) };
+    const { draft, revision } = record;
+    return { draft, revision, state: stateOf(record, this.#options.outcomeOf) };
   }
 
   /** Keeps a new draft; `conflict` when there is one with its id. */
   async create({ draft, revision }: { draft: Draft; revision: string }): Promise<void> {
-    if (!isFileName(draft.id)) throw failure('invalid', 'A draft of that id cannot be kept.');
+    if (!isDraftId(draft.id)) throw failure('invalid', 'A draft of that id cannot be kept.');
     if (this.#files.has(draft.id)) throw failure('conflict', 'The library already has this draft.');
     const record: DraftRecord = {
       format: 'gatehouse-draft-record',
@@ -108,7 +105,24 @@ export class DraftLibrary {
     } catch {
       throw failure('conflict', 'This draft is another one by now. Nothing was overwritten.');
     }
-    await this.#save(file, { ...record, draft, revision, changedAt: this.#options.now().toISOString() });
+    const saved = this.#save(file, {
+      ...record,
+      draft,
+      revision,
+      changedAt: this.#options.now().toISOString(),
+    });
+    await Promise.all([saved, this.#options.versions.keepBeforeChange(record.draft)]);
+  }
+
+  /** Takes in a draft from elsewhere; `differs`, and nothing is done, when the library has another state of it. */
+  async bringIn(draft: Draft): Promise<{ outcome: 'in-library'; draftId: string } | { outcome: 'differs' }> {
+    await this.#look();
+    const draftId = isDraftId(draft.id) ? draft.id : this.#options.newId();
+    const there = this.#files.get(draftId)?.record.draft;
+    if (there !== undefined && draftText(there) !== draftText(draft)) return { outcome: 'differs' };
+    if (there === undefined)
+      await this.create({ draft: { ...draft, id: draftId }, revision: this.#options.newId() });
+    return { outcome: 'in-library', draftId };
   }
 
   async duplicate(draftId: string): Promise<{ draftId: string }> {
@@ -122,19 +136,27 @@ export class DraftLibrary {
   async delete(draftId: string): Promise<void> {
     const file = this.#file(draftId);
     await file.flush();
-    await rename(file.path, this.#deletedPathOf(draftId));
+    try {
+      await this.#deleted.put(file.path, draftId);
+    } catch (error) {
+      // One that could never be written is only here.
+      if (!isMissing(error))
+        throw failure(
+          'storage-unavailable',
+          'The draft could not be deleted. See that the disk can be written.',
+        );
+    }
     this.#files.delete(draftId);
     this.#options.onChange();
   }
 
   /** Brings a deleted draft back. */
   async restore(draftId: string): Promise<void> {
-    if (!isFileName(draftId)) throw gone();
-    try {
-      await rename(this.#deletedPathOf(draftId), this.#pathOf(draftId));
-    } catch {
-      throw gone();
-    }
+    if (!isDraftId(draftId)) throw gone();
+    const outcome = await this.#deleted.takeBack(draftId, this.#pathOf(draftId)).catch(() => 'gone');
+    if (outcome === 'gone') throw gone();
+    if (outcome === 'taken')
+      throw failure('conflict', 'The library has a draft of the same origin again. Nothing was overwritten.');
     await this.#look();
     this.#options.onChange();
   }
@@ -149,7 +171,9 @@ export class DraftLibrary {
       if (file === undefined) continue;
       const { applications } = file.record;
       if (applications.some(({ runId }) => runId === application.runId)) continue;
+      const kept = this.#options.versions.keep(file.record.draft, 'apply').catch(() => undefined);
       await this.#save(file, { ...file.record, applications: [...applications, application] });
+      await kept;
     }
   }
 
@@ -169,6 +193,7 @@ export class DraftLibrary {
   /** Writes all that is to be written. Never rejects. */
   async flush(): Promise<void> {
     await Promise.all([...this.#files.values()].map((file) => file.flush()));
+    await this.#options.versions.flush();
   }
 
   async #save(file: DraftFile, record: DraftRecord): Promise<void> {
@@ -180,19 +205,18 @@ export class DraftLibrary {
       if (!(error instanceof ChangedElsewhere))
         throw failure(
           'storage-unavailable',
-          'The draft could not be written to the disk. It is tried again at the next change.',
+          'The draft could not be written to the disk. Make room, or see that Gatehouse’s folder can be written; it is tried again at the next change. Until then it is in memory only.',
         );
       throw failure('conflict', await this.#kept(file));
     }
   }
 
-  /** Puts what was to be written into a draft of its own, and reads what another Gatehouse wrote. */
+  /** Keeps what was to be written among the versions, and reads what another Gatehouse wrote. */
   async #kept({ path, record }: DraftFile): Promise<string> {
+    await this.#options.versions.keep(record.draft, 'conflict').catch(() => undefined);
     this.#files.delete(record.draft.id);
-    const mine = this.#copyOf(record.draft, `${draftTitle(record.draft)} (my changes)`);
-    await this.create({ draft: mine, revision: this.#options.newId() });
     await this.#readInto(path);
-    return `Another Gatehouse has changed this draft. What you entered is kept as “${mine.name}”.`;
+    return 'Another Gatehouse has changed this draft. Nothing of that was overwritten; what you entered is among the draft’s versions.';
   }
 
   #copyOf(draft: Draft, name: string): Draft {
@@ -202,12 +226,18 @@ export class DraftLibrary {
   /** Reads what another Gatehouse may have written since. */
   async #look(): Promise<void> {
     await this.flush();
-    const names = (await readdir(this.#options.folder)).filter((name) => /^[\w-]+\.json$/.test(name));
+    const all = await readdir(this.#options.folder).catch((error: unknown) => {
+      if (isMissing(error)) return [];
+      throw failure('storage-unavailable', 'The folder of the drafts cannot be read.');
+    });
+    const names = all.filter((name) => /^[\w-]+\.json$/.test(name));
     const found = new Set(names.map((name) => name.slice(0, -'.json'.length)));
-    for (const id of this.#files.keys()) if (!found.has(id)) this.#files.delete(id);
+    // What is ahead of the disk finds out by itself, when it is written, what others did.
+    for (const [id, file] of this.#files) if (!found.has(id) && !file.isAhead) this.#files.delete(id);
     for (const id of found) {
       const known = this.#files.get(id);
-      if (known === undefined || !(await known.isCurrent())) await this.#readInto(this.#pathOf(id));
+      if (known === undefined || !(known.isAhead || (await known.isCurrent())))
+        await this.#readInto(this.#pathOf(id));
     }
   }
 
@@ -215,30 +245,11 @@ export class DraftLibrary {
     try {
       const file = await DraftFile.read(path);
       this.#files.set(file.record.draft.id, file);
-    } catch {
+    } catch (error) {
+      if (isMissing(error)) return;
       const aside = await setAside(path);
       this.startProblems.push(`A draft could not be read; its file was set aside as ${aside}.`);
     }
-  }
-
-  #summaryOf(record: DraftRecord): DraftSummary {
-    const { draft, changedAt, applications } = record;
-    const last = applications.at(-1);
-    const isOpen = last !== undefined && this.#options.outcomeOf(last.runId) !== undefined;
-    return {
-      id: draft.id,
-      name: draft.name,
-      users: draft.users.filter(({ name }) => name.trim() !== '').length,
-      target: draft.target,
-      changedAt,
-      state: this.#stateOf(record),
-      ...(isOpen ? { openRunId: last.runId } : {}),
-    };
-  }
-
-  #stateOf({ applications }: DraftRecord): DraftState {
-    const last = applications.at(-1);
-    return (last && (this.#options.outcomeOf(last.runId) ?? last.outcome)) ?? 'draft';
   }
 
   #file(draftId: string): DraftFile {
@@ -250,19 +261,6 @@ export class DraftLibrary {
   #pathOf(draftId: string): string {
     return join(this.#options.folder, `${draftId}.json`);
   }
-
-  #deletedPathOf(draftId: string): string {
-    return join(this.#deletedFolder, `${draftId}.json`);
-  }
-
-  get #deletedFolder(): string {
-    return join(this.#options.folder, 'deleted');
-  }
-}
-
-/** Ids become file names; those from elsewhere may be anything. */
-function isFileName(draftId: string): boolean {
-  return /^[\w-]{1,100}$/.test(draftId);
 }
 
 function gone(): Failure {

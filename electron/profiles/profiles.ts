@@ -1,6 +1,7 @@
 import type { IAMClientConfig } from '@aws-sdk/client-iam';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
+import { accountName } from '../../shared/accounts/account-name.ts';
 import type { Identity } from '../../shared/accounts/identity.ts';
 import { practiceProfileId, type ProfileSummary } from '../../shared/accounts/profile.ts';
 import { Failure } from '../../shared/errors.ts';
@@ -205,12 +206,6 @@ async function connectionOf(
     signInUrl: signInUrl(account, alias),
   };
   return { identity, reads, writes };
-}
-
-function accountName({ accountId, partition, endpoint }: AccountKey): string {
-  if (endpoint === 'practice') return 'the practice account';
-  const where = endpoint === 'aws' ? (partition === 'aws' ? '' : ` of ${partition}`) : ` at ${endpoint}`;
-  return `account ${accountId}${where}`;
 }
 
 function profileTitle(profileId: string): string {

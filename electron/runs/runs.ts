@@ -1,6 +1,7 @@
 import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
 import type { Snapshot } from '../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../shared/drafts/draft.ts';
+import { targetProblem } from '../../shared/drafts/draft-target.ts';
 import type { DraftState } from '../../shared/drafts/stored-draft.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { Run, RunChange, RunHeader, SecretKind } from '../../shared/runs/run.ts';
@@ -386,8 +387,11 @@ export class Runs {
 
   async #start({ approval, ...input }: RunRequest): Promise<Run> {
     const { profiles, accounts } = this.#options;
-    const wanted = approval?.account ?? input.draft.target?.account;
-    const connection = await (wanted === undefined ? profiles.connection() : profiles.connectionFor(wanted));
+    const connection = await (approval === undefined
+      ? profiles.connection()
+      : profiles.connectionFor(approval.account));
+    const problem = targetProblem(input.draft, connection.identity.account);
+    if (problem !== undefined) throw failure('conflict', `${problem} Nothing was created.`);
     const snapshot = await accounts.snapshot(connection, { refresh: true });
     return this.#begin(connection, {
       planHash: input.planHash,

@@ -1,9 +1,27 @@
 import type { draftCalls } from '../../shared/calls/drafts.ts';
 import type { ServicesOf } from '../../shared/contract.ts';
+import type { DraftExport } from '../drafts/draft-export.ts';
 import type { DraftLibrary } from '../drafts/draft-library.ts';
+import type { DraftVersions } from '../drafts/draft-versions.ts';
+import { openDraftFile, type OpenedFiles } from '../drafts/opened-files.ts';
 
-/** The library of drafts. */
-export function draftServices({ library }: { library: DraftLibrary }): ServicesOf<typeof draftCalls> {
+interface DraftServicesOptions {
+  library: DraftLibrary;
+  versions: DraftVersions;
+  openedFiles: OpenedFiles;
+  exportDraft: DraftExport;
+  /** Asks for drafts' files; empty when cancelled. */
+  chooseDraftsToOpen: () => Promise<string[]>;
+}
+
+/** The library of drafts, their versions and their files. */
+export function draftServices({
+  library,
+  versions,
+  openedFiles,
+  exportDraft,
+  chooseDraftsToOpen,
+}: DraftServicesOptions): ServicesOf<typeof draftCalls> {
   return {
     'drafts.list': () => library.list(),
     'drafts.read': ({ draftId }) => library.read(draftId),
@@ -24,5 +42,18 @@ export function draftServices({ library }: { library: DraftLibrary }): ServicesO
       await library.restore(draftId);
       return null;
     },
+    'drafts.versions': ({ draftId }) => versions.list(draftId),
+    'drafts.readVersion': ({ draftId, versionId }) => versions.read(draftId, versionId),
+    'drafts.keepVersion': async ({ draft, reason }) => {
+      await versions.keep(draft, reason);
+      return null;
+    },
+    'drafts.exportFile': ({ draft }) => exportDraft(draft),
+    'drafts.importFiles': async () => {
+      const opened = [];
+      for (const path of await chooseDraftsToOpen()) opened.push(await openDraftFile(library, path));
+      return opened;
+    },
+    'drafts.takeOpened': () => openedFiles.take(library),
   };
 }

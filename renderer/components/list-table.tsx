@@ -14,12 +14,14 @@ interface ListOptions<Item> {
   /** The column that it is sorted by at first. */
   sortedBy: TableProps.SortingColumn<Item>;
   pageSize?: number;
+  /** Items can be chosen: for a table with `selectionLabel`. */
+  selection?: boolean;
 }
 
 /** A list with its search, sort and paging: for `ListTable`. */
 export function useList<Item>(
   items: readonly Item[],
-  { searchText, sortedBy, pageSize = 50 }: ListOptions<Item>,
+  { searchText, sortedBy, pageSize = 50, selection = false }: ListOptions<Item>,
 ): UseCollectionResult<Item> {
   return useCollection(items, {
     filtering: {
@@ -27,6 +29,7 @@ export function useList<Item>(
     },
     sorting: { defaultState: { sortingColumn: sortedBy } },
     pagination: { pageSize },
+    ...(selection ? { selection: {} } : {}),
   });
 }
 
@@ -39,6 +42,8 @@ interface ListTableProps<Item> {
   count: number | undefined;
   columns: TableProps.ColumnDefinition<Item>[];
   trackBy: (item: Item) => string;
+  /** Lets several items be chosen: how each is called. */
+  selectionLabel?: (item: Item) => string;
   loading: boolean;
   loadingText: string;
   /** What is said, and advised, where there is nothing at all. */
@@ -57,8 +62,8 @@ interface ListTableProps<Item> {
 
 /** A list to look things up in, paged, with search, sort, count and states. */
 export function ListTable<Item>(props: ListTableProps<Item>) {
-  const { title, list, count, loading, empty, onRefresh, actions, searchLabel, expandableRows, expandLabel } =
-    props;
+  const { title, list, count, loading, empty, onRefresh, actions, searchLabel } = props;
+  const { expandableRows, expandLabel, selectionLabel } = props;
   const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = list;
   return (
     <Table<Item>
@@ -75,8 +80,14 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
           expandButtonLabel: (item) => `Show what is done for ${expandLabel(item)}`,
           collapseButtonLabel: (item) => `Hide what is done for ${expandLabel(item)}`,
         }),
+        ...(selectionLabel && {
+          selectionGroupLabel: title,
+          allItemsSelectionLabel: () => 'All',
+          itemSelectionLabel: (_, item) => selectionLabel(item),
+        }),
       }}
       {...(expandableRows && { expandableRows })}
+      {...(selectionLabel && { selectionType: 'multi' as const })}
       empty={
         count === undefined || count === 0 ? (
           <EmptyTable

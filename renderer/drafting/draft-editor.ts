@@ -2,7 +2,9 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Draft } from '../../shared/drafts/draft.ts';
 import { historyOf, redoLabel, redone, undoLabel, undone, withChange } from '../../shared/drafts/history.ts';
 import { draftPatch } from '../../shared/drafts/patch.ts';
+import type { VersionReason } from '../../shared/drafts/draft-version.ts';
 import type { GatehouseError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
 import { errorOf, useGatehouse, valueOf } from '../api.ts';
 import { isBlank, type NewId } from './draft-state.ts';
 
@@ -12,8 +14,15 @@ export interface OpenedDraft {
   revision: string | null;
 }
 
-/** Whether everything is on the disk, and if not, why. */
-export type Saving = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; error: GatehouseError };
+/**
+ * Whether everything is on the disk, and if not, why; `conflict`: the draft was changed or deleted elsewhere, and nothing
+ * is saved any more.
+ */
+export type Saving =
+  | { state: 'saved' }
+  | { state: 'saving' }
+  | { state: 'failed'; error: GatehouseError }
+  | { state: 'conflict'; error: GatehouseError };
 
 /** One draft being edited: what it is now, how it is changed, and how changes are taken back. */
 export interface DraftEditor {
@@ -26,6 +35,10 @@ export interface DraftEditor {
   undoLabel: string | undefined;
   redoLabel: string | undefined;
   saving: Saving;
+  /** Saves once more what could not be saved. */
+  retry: () => void;
+  /** Keeps the draft as it is now among its versions, before something large happens to it. */
+  keepVersion: (reason: VersionReason) => Promise<Result<null>>;
   /** Takes the draft out of the library; nothing of it is saved any more. */
   forget: () => Promise<void>;
 }
@@ -42,11 +55,12 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
   const [stored, setStored] = useState(opened.draft);
   const [error, setError] = useState<GatehouseError>();
   const kept = useRef(opened);
-  const forgotten = useRef(false);
+  /** Nothing is sent any more: the draft was given up here, or is another one elsewhere. */
+  const isOver = useRef(false);
 
-  const save = useEffectEvent((changed: Draft) => {
+  const save = useEffectEvent((changed: Draft, again = false) => {
     const { draft: before, revision: base } = kept.current;
-    if (forgotten.current || before === changed || (base === null && isBlank(changed))) return;
+    if (isOver.current || (before === changed && !again) || (base === null && isBlank(changed))) return;
     const revision = newId();
     kept.current = { draft: changed, revision };
     const saving =
@@ -60,13 +74,22 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
           });
     valueOf<null>(saving).then(
       () => {
-        setError(undefined);
+        setError((before) => (before !== undefined && isConflict(before) ? before : undefined));
         setStored(changed);
       },
-      (thrown: unknown) => setError(errorOf(thrown)),
+      (thrown: unknown) => {
+        const failure = errorOf(thrown);
+        if (isConflict(failure)) isOver.current = true;
+        setError((before) => (before !== undefined && isConflict(before) ? before : failure));
+      },
     );
   });
   useEffect(() => save(draft), [draft]);
+  const [attempts, setAttempts] = useState(0);
+  const saveAgain = useEffectEvent(() => save(draft, true));
+  useEffect(() => {
+    if (attempts > 0) saveAgain();
+  }, [attempts]);
 
   const change = useCallback((make: (draft: Draft) => Draft, label = 'Change', place?: string) => {
     const at = Date.now();
@@ -77,11 +100,14 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
   const undo = useCallback(() => setHistory(undone), []);
   const redo = useCallback(() => setHistory(redone), []);
   const forget = useCallback(async () => {
-    forgotten.current = true;
+    isOver.current = true;
     if (kept.current.revision === null) return;
     const result = await api.call('drafts.delete', { draftId: kept.current.draft.id });
     if (!result.ok) setError(result.error);
   }, [api]);
+
+  const retry = () => setAttempts((count) => count + 1);
+  const keepVersion = (reason: VersionReason) => api.call('drafts.keepVersion', { draft, reason });
 
   const isSaved = draft === stored || (opened.revision === null && stored === opened.draft && isBlank(draft));
   return {
@@ -91,7 +117,16 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
     redo,
     undoLabel: undoLabel(history),
     redoLabel: redoLabel(history),
-    saving: error ? { state: 'failed', error } : { state: isSaved ? 'saved' : 'saving' },
+    saving: error
+      ? { state: isConflict(error) ? 'conflict' : 'failed', error }
+      : { state: isSaved ? 'saved' : 'saving' },
+    retry,
+    keepVersion,
     forget,
   };
+}
+
+/** Whether somebody else has the last word on the draft: it was changed, or is gone. */
+function isConflict({ kind }: GatehouseError): boolean {
+  return kind === 'conflict' || kind === 'not-found';
 }

@@ -1,5 +1,5 @@
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
-import { useCallback, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
 import type { Identity } from '../../shared/accounts/identity.ts';
 import { InfoLink } from '../help/info-link.tsx';
 
@@ -9,6 +9,18 @@ export interface Notice {
   type: 'success' | 'info' | 'warning' | 'error';
   header: string;
   content: ReactNode;
+  /** What can be done about it; the notice goes when it is done. */
+  action?: { text: string; onClick: () => void };
+}
+
+const NotifyContext = createContext<(notice: Notice) => void>(() => undefined);
+
+/** Gives the views inside a way to tell something above the view. */
+export const NotifyProvider = NotifyContext.Provider;
+
+/** Tells something above the view. */
+export function useNotify(): (notice: Notice) => void {
+  return useContext(NotifyContext);
 }
 
 interface Notices {
@@ -35,9 +47,16 @@ export function useNotices(
   );
   const items: FlashbarProps.MessageDefinition[] = [
     ...(identity?.isRoot === true ? [rootNotice] : []),
-    ...added.map(({ id, ...notice }) => ({
+    ...added.map(({ id, action, ...notice }): FlashbarProps.MessageDefinition => ({
       ...notice,
       id,
+      ...(action && {
+        buttonText: action.text,
+        onButtonClick: () => {
+          setAdded((before) => before.filter((one) => one.id !== id));
+          action.onClick();
+        },
+      }),
       dismissible: true,
       dismissLabel: `Dismiss: ${notice.header}`,
       onDismiss: () => setAdded((before) => before.filter((one) => one.id !== id)),

@@ -15,6 +15,7 @@ import { PolicyView } from '../views/policies/policy-view.tsx';
 import { ResultsView } from '../views/results/results-view.tsx';
 import { MfaDevicesView } from '../views/mfa/mfa-devices-view.tsx';
 import { SnapshotsView } from '../views/snapshots/snapshots-view.tsx';
+import { TemplatesView } from '../views/templates/templates-view.tsx';
 import { UserView } from '../views/users/user-view.tsx';
 import { UsersView } from '../views/users/users-view.tsx';
 import { Welcome } from '../views/welcome/welcome.tsx';
@@ -68,6 +69,8 @@ export function Page({ view, onView, identityError, onRetryIdentity }: PageProps
       );
     case 'draft':
       return <DraftView draftId={view.draftId} />;
+    case 'templates':
+      return <TemplatesView />;
     case 'results':
       return <ResultsView runId={view.runId} onLeave={goHome} />;
     case 'user':

@@ -11,7 +11,8 @@ import { useIdentity } from '../queries.ts';
 import { inAnotherAccount, viewKey, type View } from '../view.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { useChooseProfile } from './choose-profile.tsx';
-import { useNotices } from './notices.tsx';
+import { NotifyProvider, useNotices } from './notices.tsx';
+import { OpenedFilesProvider } from './opened-files.tsx';
 import { Page } from './page.tsx';
 import { SideNavigationPane } from './side-navigation.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -54,46 +55,50 @@ export function Shell() {
 
   return (
     <NavigationProvider value={navigation}>
-      <TopBar
-        identity={identity.data}
-        loading={identity.isPending}
-        choosing={profile.busy}
-        preview={info.data?.preview ?? false}
-        onHome={() => navigation.open({ name: 'home' })}
-        onSelectProfile={(choice) => void profile.choose(choice)}
-      />
-      <AppLayout
-        headerSelector="#top-bar"
-        ref={layout}
-        ariaLabels={{
-          navigation: 'Side navigation',
-          navigationToggle: 'Open navigation',
-          navigationClose: 'Close navigation',
-          notifications: 'Notifications',
-        }}
-        navigation={<SideNavigationPane view={view} />}
-        navigationWidth={220}
-        navigationOpen={pane.open}
-        onNavigationChange={({ detail }) => pane.onOpen(detail.open)}
-        tools={<HelpDrawer />}
-        toolsOpen={help.isOpen}
-        onToolsChange={({ detail }) => help.setOpen(detail.open)}
-        contentType={view.name === 'create-users' ? 'wizard' : 'default'}
-        breadcrumbs={view.name === 'home' ? undefined : <Breadcrumbs view={view} />}
-        notifications={<Flashbar items={notices.items} />}
-        content={
-          <div ref={content} tabIndex={-1} className="view">
-            <ErrorBoundary key={key} onReset={() => setView({ name: 'home' })}>
-              <Page
-                view={view}
-                onView={setView}
-                identityError={identity.isError ? errorOf(identity.error) : undefined}
-                onRetryIdentity={() => void identity.refetch()}
-              />
-            </ErrorBoundary>
-          </div>
-        }
-      />
+      <NotifyProvider value={notices.add}>
+        <OpenedFilesProvider>
+          <TopBar
+            identity={identity.data}
+            loading={identity.isPending}
+            choosing={profile.busy}
+            preview={info.data?.preview ?? false}
+            onHome={() => navigation.open({ name: 'home' })}
+            onSelectProfile={(choice) => void profile.choose(choice)}
+          />
+          <AppLayout
+            headerSelector="#top-bar"
+            ref={layout}
+            ariaLabels={{
+              navigation: 'Side navigation',
+              navigationToggle: 'Open navigation',
+              navigationClose: 'Close navigation',
+              notifications: 'Notifications',
+            }}
+            navigation={<SideNavigationPane view={view} />}
+            navigationWidth={220}
+            navigationOpen={pane.open}
+            onNavigationChange={({ detail }) => pane.onOpen(detail.open)}
+            tools={<HelpDrawer />}
+            toolsOpen={help.isOpen}
+            onToolsChange={({ detail }) => help.setOpen(detail.open)}
+            contentType={view.name === 'create-users' ? 'wizard' : 'default'}
+            breadcrumbs={view.name === 'home' ? undefined : <Breadcrumbs view={view} />}
+            notifications={<Flashbar items={notices.items} />}
+            content={
+              <div ref={content} tabIndex={-1} className="view">
+                <ErrorBoundary key={key} onReset={() => setView({ name: 'home' })}>
+                  <Page
+                    view={view}
+                    onView={setView}
+                    identityError={identity.isError ? errorOf(identity.error) : undefined}
+                    onRetryIdentity={() => void identity.refetch()}
+                  />
+                </ErrorBoundary>
+              </div>
+            }
+          />
+        </OpenedFilesProvider>
+      </NotifyProvider>
     </NavigationProvider>
   );
 }

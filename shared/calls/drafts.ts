@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { draftSchema } from '../drafts/draft.ts';
+import { draftVersionSchema, versionReasonSchema } from '../drafts/draft-version.ts';
+import { openedFileSchema } from '../drafts/opened-file.ts';
 import { draftPatchSchema } from '../drafts/patch.ts';
 import { draftSummarySchema, storedDraftSchema } from '../drafts/stored-draft.ts';
 import { done, id, nothing, type Call } from './payloads.ts';
@@ -28,4 +30,25 @@ export const draftCalls = {
   'drafts.delete': { input: draftId, output: done },
   /** Brings back a draft that was deleted; `not-found` when it is gone for good. */
   'drafts.restore': { input: draftId, output: done },
+  /** The kept states of a draft, the newest first. */
+  'drafts.versions': { input: draftId, output: z.array(draftVersionSchema) },
+  /** A draft as it was; `not-found` when that version is gone. */
+  'drafts.readVersion': {
+    input: z.strictObject({ ...draftId.shape, versionId: id }),
+    output: draftSchema,
+  },
+  /** Keeps a state of a draft among its versions, before it gives way to another. */
+  'drafts.keepVersion': {
+    input: z.strictObject({ draft: draftSchema, reason: versionReasonSchema }),
+    output: done,
+  },
+  /** Asks where a draft goes as a file, and writes it; `null` when the administrator cancelled. */
+  'drafts.exportFile': {
+    input: z.strictObject({ draft: draftSchema }),
+    output: z.object({ path: z.string() }).nullable(),
+  },
+  /** Asks for drafts' files and brings them into the library; empty when the administrator cancelled. */
+  'drafts.importFiles': { input: nothing, output: z.array(openedFileSchema) },
+  /** The files that the system had Gatehouse open since this was last asked: `drafts.opened` says when there are any. */
+  'drafts.takeOpened': { input: nothing, output: z.array(openedFileSchema) },
 } as const satisfies Record<string, Call>;

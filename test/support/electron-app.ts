@@ -213,12 +213,12 @@ export class Gatehouse {
     await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   }
 
-  /** Starts the app a second time beside the running one, and waits until that process has ended. */
-  async launchSecond(): Promise<void> {
+  /** Starts the app a second time beside the running one, in a folder, and waits until that process has ended. */
+  async launchSecond(args: string[] = [], folder = this.home): Promise<void> {
     const { executablePath = createRequire(import.meta.url)('electron') as string, appArguments } =
       findElectronRuntime();
-    const second = spawn(executablePath, [...appArguments, `--user-data-dir=${this.userData}`], {
-      cwd: this.home,
+    const second = spawn(executablePath, [...appArguments, `--user-data-dir=${this.userData}`, ...args], {
+      cwd: folder,
       env: this.environment({}),
       stdio: 'ignore',
     });

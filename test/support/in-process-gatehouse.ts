@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OpenedFiles } from '../../electron/drafts/opened-files.ts';
 import type { ExistingFiles } from '../../electron/handover/file-placement.ts';
 import { createGatehouse, type Gatehouse, type Surroundings } from '../../electron/gatehouse.ts';
 import { answerCall } from '../../electron/ipc/calls.ts';
@@ -40,6 +41,12 @@ export interface InProcessGatehouse {
   existing: { answer: ExistingFiles | null; asked: string[][] };
   /** The same for a plan's export. */
   exportPath: string | null;
+  /** The same for a draft's file. */
+  draftPath: string | null;
+  /** What the dialog for drafts' files answers; empty cancels. */
+  draftsToOpen: string[];
+  /** What the system has the app open. */
+  openedFiles: OpenedFiles;
   copied: string[];
   /** What was copied that is no secret. */
   copiedText: string[];
@@ -70,6 +77,9 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     handoverFolder,
     existing: { answer: null, asked: [] },
     exportPath: join(folder, 'saved.sh'),
+    draftPath: join(folder, 'saved.gatehouse.json'),
+    draftsToOpen: [],
+    openedFiles: new OpenedFiles(() => emit('drafts.opened', null)),
     copied: [],
     copiedText: [],
     openedLinks: [],
@@ -112,6 +122,9 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     chooseCsvFile: () => Promise.resolve(app.csvPath),
     chooseTableFile: () => Promise.resolve(app.tablePath),
     chooseTableTarget: () => Promise.resolve(app.tableTarget),
+    chooseDraftFile: () => Promise.resolve(app.draftPath),
+    chooseDraftsToOpen: () => Promise.resolve(app.draftsToOpen),
+    openedFiles: app.openedFiles,
     chooseFolder: () => Promise.resolve(app.handoverFolder),
     askAboutExisting: (_folder, names) => {
       app.existing.asked.push(names);

@@ -46,6 +46,6 @@ function KeptDraft({ draftId, ...rest }: DraftProps & { draftId: string }) {
   return stored.isError ? (
     <ErrorAlert header="The draft could not be read" error={errorOf(stored.error)} />
   ) : (
-    <DraftWizard opened={stored.data} newId={newId} {...rest} />
+    <DraftWizard key={stored.data.revision} opened={stored.data} newId={newId} {...rest} />
   );
 }

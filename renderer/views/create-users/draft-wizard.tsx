@@ -15,6 +15,8 @@ import { useHelpTopic } from '../../help/help.tsx';
 import { InfoLink } from '../../help/info-link.tsx';
 import { useDraftEditor, type OpenedDraft } from '../../drafting/draft-editor.ts';
 import { stepOf } from '../../drafting/draft-findings.ts';
+import { SavingNotice } from '../../drafting/saving-notice.tsx';
+import { TargetNotice } from '../../drafting/target-notice.tsx';
 import { isBlank, withoutEmptyRows, type NewId } from '../../drafting/draft-state.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { Permissions } from './permissions.tsx';
@@ -44,7 +46,7 @@ const stepTopics = ['credentials', 'groups', 'tags', 'review'] as const;
 export function DraftWizard(props: DraftWizardProps) {
   const { opened, newId, vaultProblem, onDiscard, onLeave, onStarted } = props;
   const editor = useDraftEditor(opened, newId);
-  const { draft, change: setDraft, saving } = editor;
+  const { draft, change: setDraft } = editor;
   const [passwords, setPasswords] = useState(noPasswords);
   const forgetting = useForgetPasswords(passwords);
   const [boundaryWanted, setBoundaryWanted] = useState(opened.draft.defaults.boundaryArn !== null);
@@ -132,11 +134,8 @@ export function DraftWizard(props: DraftWizardProps) {
         Everything is as you left it. Custom passwords are never kept in a draft and are asked for again.
       </Alert>
     ),
-    saving.state === 'failed' && (
-      <Alert key="saving" type="warning" header="The draft could not be saved">
-        <ErrorText error={saving.error} />
-      </Alert>
-    ),
+    <SavingNotice key="saving" editor={editor} viewOf={(draftId) => ({ name: 'create-users', draftId })} />,
+    <TargetNotice key="target" draft={draft} />,
   ];
   const age = <SnapshotAge working={working} />;
   const stepError = (index: number) => (attempted.has(index) ? problemIn(index) : undefined);

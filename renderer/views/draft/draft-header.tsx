@@ -7,7 +7,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { draftTitle, type DraftState } from '../../../shared/drafts/stored-draft.ts';
 import type { DraftEditor, Saving } from '../../drafting/draft-editor.ts';
+import { DraftActions } from './draft-actions.tsx';
 import { DraftStateBadge } from './draft-state-badge.tsx';
+import { TargetSelect } from './target-select.tsx';
 
 interface DraftHeaderProps {
   editor: DraftEditor;
@@ -45,6 +47,7 @@ export function DraftHeader({ editor, state, onImport, onSaveTable, savingTable 
             <Button iconName="upload" onClick={onImport}>
               Import users
             </Button>
+            <DraftActions editor={editor} />
           </SpaceBetween>
         }
       >
@@ -61,6 +64,7 @@ export function DraftHeader({ editor, state, onImport, onSaveTable, savingTable 
             }
           />
         </FormField>
+        <TargetSelect editor={editor} />
         <Box padding={{ bottom: 'xxs' }}>
           <DraftStateBadge state={state} />
         </Box>
@@ -76,6 +80,7 @@ function SavingState({ saving }: { saving: Saving }) {
     case 'saving':
       return <StatusIndicator type="in-progress">Saving</StatusIndicator>;
     case 'failed':
+    case 'conflict':
       return <StatusIndicator type="warning">Not saved</StatusIndicator>;
   }
 }

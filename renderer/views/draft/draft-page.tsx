@@ -1,13 +1,13 @@
-import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
 import { withUsersAdded } from '../../../shared/imports/added-users.ts';
 import { findingsOf } from '../../../shared/plans/findings.ts';
-import { ErrorText } from '../../components/error-alert.tsx';
 import { SnapshotAge } from '../../components/snapshot-age.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
+import { SavingNotice } from '../../drafting/saving-notice.tsx';
+import { TargetNotice } from '../../drafting/target-notice.tsx';
 import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { BatchSettings } from './batch-settings.tsx';
 import { DraftHeader } from './draft-header.tsx';
@@ -23,7 +23,7 @@ const newId = () => crypto.randomUUID();
 /** One draft: its users as a table, what they have in common, and what it means for an account. */
 export function DraftPage({ opened }: { opened: StoredDraft }) {
   const editor = useDraftEditor(opened, newId);
-  const { draft, saving } = editor;
+  const { draft } = editor;
   const [importing, setImporting] = useState(false);
   const table = useTableSaving();
   const working = useWorkingSnapshot(draft.target?.account ?? null);
@@ -64,11 +64,8 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
         savingTable={table.busy}
       />
       <TableSaved saving={table} />
-      {saving.state === 'failed' && (
-        <Alert type="warning" header="The draft could not be saved">
-          <ErrorText error={saving.error} />
-        </Alert>
-      )}
+      <SavingNotice editor={editor} viewOf={(draftId) => ({ name: 'draft', draftId })} />
+      <TargetNotice draft={draft} />
       <SnapshotAge working={working} />
       <Tabs
         ariaLabel="Parts of the draft"

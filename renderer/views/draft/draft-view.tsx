@@ -17,6 +17,7 @@ export function DraftView({ draftId }: { draftId: string }) {
   return stored.isError ? (
     <ErrorAlert header="The draft could not be read" error={errorOf(stored.error)} />
   ) : (
-    <DraftPage opened={stored.data} />
+    // Another revision was not made here: it is read again after the draft was replaced.
+    <DraftPage key={stored.data.revision} opened={stored.data} />
   );
 }

@@ -1,88 +1,68 @@
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { TableProps } from '@cloudscape-design/components/table';
+import { useState } from 'react';
 import { draftTitle, type DraftSummary } from '../../../shared/drafts/stored-draft.ts';
-import { errorOf, useAction } from '../../api.ts';
-import { accountIdText } from '../../components/account-chip.tsx';
-import { dateText } from '../../components/date-text.ts';
+import { errorOf, useAction, useGatehouse, valueOf } from '../../api.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { ListTable, useList } from '../../components/list-table.tsx';
-import { ViewLink } from '../../components/view-link.tsx';
-import { newDraft } from '../../drafting/draft-state.ts';
+import { useDeleteDrafts } from '../../drafting/use-delete-drafts.ts';
+import { useExportDraft } from '../../drafting/use-export-draft.ts';
 import { useNavigation } from '../../navigation.ts';
 import { useDrafts } from '../../queries.ts';
-import { DraftStateBadge } from '../draft/draft-state-badge.tsx';
+import { byChange, draftColumns, targetText } from './draft-columns.tsx';
+import { NewDraftButton } from './new-draft-button.tsx';
+import { RenameDraft } from './rename-draft.tsx';
 
 const none: readonly DraftSummary[] = [];
-
-const byChange: TableProps.ColumnDefinition<DraftSummary> = {
-  id: 'changed',
-  header: 'Changed',
-  cell: ({ changedAt }) => dateText(changedAt),
-  sortingComparator: (a, b) => (a.changedAt < b.changedAt ? 1 : -1),
-};
-
-const columns: TableProps.ColumnDefinition<DraftSummary>[] = [
-  {
-    id: 'name',
-    header: 'Name',
-    cell: (draft) => <ViewLink to={{ name: 'draft', draftId: draft.id }}>{draftTitle(draft)}</ViewLink>,
-    sortingComparator: (a, b) => draftTitle(a).localeCompare(draftTitle(b)),
-    isRowHeader: true,
-  },
-  {
-    id: 'users',
-    header: 'Users',
-    cell: ({ users }) => users.toLocaleString('en'),
-    sortingField: 'users',
-  },
-  {
-    id: 'target',
-    header: 'Account',
-    cell: (draft) => targetText(draft),
-    sortingComparator: (a, b) => targetText(a).localeCompare(targetText(b)),
-  },
-  byChange,
-  {
-    id: 'state',
-    header: 'State',
-    cell: ({ state }) => <DraftStateBadge state={state} />,
-    sortingField: 'state',
-  },
-];
 
 /** The library of drafts; each opens its page. */
 export function DraftsView() {
   const { data, error, isPending } = useDrafts();
-  const { openDraft } = useNavigation();
-  const create = useAction('drafts.create');
+  const api = useGatehouse();
+  const { open } = useNavigation();
   const duplicate = useAction('drafts.duplicate');
-  const remove = useAction('drafts.delete');
+  const deleteDrafts = useDeleteDrafts();
+  const file = useExportDraft();
+  const [renamed, setRenamed] = useState<DraftSummary>();
+  const [readError, setReadError] = useState<unknown>();
   const list = useList(data ?? none, {
     searchText: (draft) => `${draftTitle(draft)} ${targetText(draft)}`,
     sortedBy: byChange,
+    selection: true,
   });
-  const open = async () => {
-    const draft = newDraft(() => crypto.randomUUID());
-    const result = await create.run({ draft, revision: crypto.randomUUID() });
-    if (result.ok) openDraft(draft.id);
+  const selected = list.collectionProps.selectedItems ?? none;
+  const exportFile = async ({ id: draftId }: DraftSummary) => {
+    try {
+      const { draft } = await valueOf(api.call('drafts.read', { draftId }));
+      await file.run(draft);
+    } catch (thrown) {
+      setReadError(thrown);
+    }
   };
+  const actionsOf = (draft: DraftSummary): Record<string, () => void> => ({
+    wizard: () => open({ name: 'create-users', draftId: draft.id }),
+    rename: () => setRenamed(draft),
+    duplicate: () => void duplicate.run({ draftId: draft.id }),
+    export: () => void exportFile(draft),
+    delete: () => void deleteDrafts([draft]),
+  });
   const actions = (draft: DraftSummary) => (
     <ButtonDropdown
       variant="inline-icon"
       expandToViewport
       ariaLabel={`Actions for ${draftTitle(draft)}`}
       items={[
+        { id: 'wizard', text: 'Continue in the wizard' },
+        { id: 'rename', text: 'Rename…' },
         { id: 'duplicate', text: 'Duplicate' },
+        { id: 'export', text: 'Export file…' },
         { id: 'delete', text: 'Delete' },
       ]}
-      onItemClick={({ detail }) =>
-        void (detail.id === 'duplicate' ? duplicate : remove).run({ draftId: draft.id })
-      }
+      onItemClick={({ detail }) => actionsOf(draft)[detail.id]?.()}
     />
   );
-  const problem = [create, duplicate, remove].find((action) => action.error !== undefined)?.error;
+  const problem = duplicate.error ?? file.error ?? (readError === undefined ? undefined : errorOf(readError));
   return (
     <SpaceBetween size="m">
       {error !== null && <ErrorAlert header="The drafts could not be read" error={errorOf(error)} />}
@@ -93,8 +73,9 @@ export function DraftsView() {
         description="Batches of users being prepared. They are on this computer alone, and need no network."
         list={list}
         count={data?.length}
-        columns={[...columns, { id: 'actions', header: 'Actions', cell: actions }]}
+        columns={[...draftColumns, { id: 'actions', header: 'Actions', cell: actions }]}
         trackBy={({ id }) => id}
+        selectionLabel={draftTitle}
         loading={isPending}
         loadingText="Reading the drafts"
         empty={{
@@ -103,16 +84,16 @@ export function DraftsView() {
         }}
         searchLabel="Find drafts"
         actions={
-          <Button variant="primary" loading={create.busy} onClick={() => void open()}>
-            New draft
-          </Button>
+          <>
+            <Button disabled={selected.length === 0} onClick={() => void deleteDrafts(selected)}>
+              {selected.length > 1 ? `Delete ${selected.length} drafts` : 'Delete'}
+            </Button>
+            <Button onClick={() => open({ name: 'templates' })}>Templates</Button>
+            <NewDraftButton />
+          </>
         }
       />
+      {renamed !== undefined && <RenameDraft draft={renamed} onClose={() => setRenamed(undefined)} />}
     </SpaceBetween>
   );
-}
-
-function targetText({ target }: DraftSummary): string {
-  if (target === null) return 'Any';
-  return target.alias ?? accountIdText(target.account.accountId);
 }

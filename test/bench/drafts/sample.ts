@@ -7,7 +7,10 @@ const groupCount = 20;
 const policyCount = 50;
 
 const groups = Array.from({ length: groupCount }, (_, index) => `team-${String(index + 1).padStart(2, '0')}`);
-const policies = Array.from({ length: policyCount }, (_, index) => `Policy${String(index + 1).padStart(2, '0')}`);
+const policies = Array.from(
+  { length: policyCount },
+  (_, index) => `Policy${String(index + 1).padStart(2, '0')}`,
+);
 const arnOf = (name: string): string => `arn:aws:iam::123456789012:policy/${name}`;
 
 /** The element of a list that is due at an index. */

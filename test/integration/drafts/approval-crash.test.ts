@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Approvals } from '../../../electron/drafts/approvals/approvals.ts';
 import { applyApproved, approvePlan } from '../../../electron/drafts/approvals/approved-drafts.ts';
+import { DraftVersions } from '../../../electron/drafts/draft-versions.ts';
 import { DraftLibrary } from '../../../electron/drafts/draft-library.ts';
 import { Accounts } from '../../../electron/iam/accounts.ts';
 import { practiceRequestHandler } from '../../../electron/practice/request-handler.ts';
@@ -25,6 +26,7 @@ async function processOf(self: Bench, runs: Runs) {
     folder: join(self.folder, 'drafts'),
     newId: randomUUID,
     now,
+    versions: new DraftVersions(join(self.folder, 'drafts', 'versions'), now),
     outcomeOf: (runId) => runs.outcomeOf(runId),
     onChange: () => undefined,
   });

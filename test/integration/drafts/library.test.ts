@@ -54,21 +54,27 @@ describe('the library of drafts', () => {
     expect(await names('one')).toEqual(['yan']);
   });
 
-  it('keeps both where a second instance has written meanwhile', async () => {
+  it('overwrites nothing of a second instance, and keeps what was to be written among the versions', async () => {
     const before = draftOf('one', 'zoe');
     await create(before);
     const second = await another();
     try {
       expect(await names('one', second)).toEqual(['zoe']);
       valueOf(await save(before, draftOf('one', 'yan'), 'first', 'here'));
-      const refused = await save(before, draftOf('one', 'xia'), 'first', 'there', second);
-      expect(refused).toMatchObject({ ok: false, error: { kind: 'conflict' } });
-      if (!refused.ok) expect(refused.error.message).toContain('“Untitled draft (my changes)”');
+      // Two changes that would go to the disk together.
+      const refused = await Promise.all([
+        save(before, draftOf('one', 'xia'), 'first', 'there', second),
+        save(draftOf('one', 'xia'), draftOf('one', 'xian'), 'there', 'there again', second),
+      ]);
+      for (const one of refused) expect(one).toMatchObject({ ok: false, error: { kind: 'conflict' } });
       expect(await names('one', second)).toEqual(['yan']);
-      const list = valueOf(await app.api.call('drafts.list', undefined));
-      expect(list.map(({ name }) => name).sort()).toEqual(['', 'Untitled draft (my changes)']);
-      const mine = list.find(({ name }) => name !== '');
-      expect(await names(mine?.id ?? '')).toEqual(['xia']);
+      expect(valueOf(await app.api.call('drafts.list', undefined)).length).toBe(1);
+      const versions = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
+      const mine = versions.filter(({ reason }) => reason === 'conflict');
+      expect(mine.length).toBe(1);
+      const versionId = mine[0]?.id ?? '';
+      const { users } = valueOf(await app.api.call('drafts.readVersion', { draftId: 'one', versionId }));
+      expect(users.map(({ name }) => name)).toEqual(['xian']);
     } finally {
       await second.gatehouse.shutDown();
     }

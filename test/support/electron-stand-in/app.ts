@@ -14,6 +14,8 @@ const events = [
   'will-quit',
   'quit',
   'activate',
+  // Never emitted but by a test: only macOS does.
+  'open-file',
   'second-instance',
   'browser-window-created',
   'web-contents-created',
@@ -114,6 +116,8 @@ class App extends Emitter {
         return commandLine.getSwitchValue('user-data-dir') || join(appData, this.appName);
       case 'downloads':
         return join(homedir(), 'Downloads');
+      case 'documents':
+        return join(homedir(), 'Documents');
       default:
         throw notProvided(`app.getPath('${name}')`);
     }

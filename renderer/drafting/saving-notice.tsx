@@ -1,0 +1,55 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { ErrorAlert, ErrorText } from '../components/error-alert.tsx';
+import { useNavigation } from '../navigation.ts';
+import { useReadDraftAgain } from '../queries.ts';
+import type { View } from '../view.ts';
+import { DraftConflict } from './draft-conflict.tsx';
+import type { DraftEditor } from './draft-editor.ts';
+import { useExportDraft } from './use-export-draft.ts';
+
+interface SavingNoticeProps {
+  editor: DraftEditor;
+  /** The view that goes on with a draft. */
+  viewOf: (draftId: string) => View;
+}
+
+/** What keeps the draft from being saved and what can be done about it; nothing while it is saved. */
+export function SavingNotice({ editor, viewOf }: SavingNoticeProps) {
+  const { draft, saving, retry } = editor;
+  const { open } = useNavigation();
+  const readAgain = useReadDraftAgain();
+  const file = useExportDraft();
+  if (saving.state === 'conflict')
+    return (
+      <DraftConflict
+        editor={editor}
+        error={saving.error}
+        onOpen={(draftId) => (draftId === draft.id ? void readAgain(draftId) : open(viewOf(draftId)))}
+        onLeave={() => open({ name: 'drafts' })}
+      />
+    );
+  if (saving.state !== 'failed') return null;
+  return (
+    <SpaceBetween size="s">
+      <Alert
+        type="warning"
+        header="The draft could not be saved"
+        action={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={retry}>Try again</Button>
+            <Button loading={file.busy} onClick={() => void file.run(draft)}>
+              Save to a file instead
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        <ErrorText error={saving.error} />
+      </Alert>
+      {file.error !== undefined && (
+        <ErrorAlert header="The file could not be written" error={file.error} onDismiss={file.dismissError} />
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { draftSchema, type Draft } from './draft.ts';
+
+/** The most that a draft's file may have, in bytes: some ten times a draft of 5,000 users. */
+export const maximumDraftFileSize = 32 * 1024 * 1024;
+
+/** Thrown with a sentence for the administrator: why a text is no draft. */
+export class NotADraft extends Error {}
+
+/**
+ * A draft as its file has it: keys in the schema's order, those that this Gatehouse does not know after them by name;
+ * a user a line, anything else a field a line; a line feed at the end. So that two versions of it compare line by line.
+ */
+export function draftText(draft: Draft): string {
+  const { users, ...batch } = draft;
+  const head = JSON.stringify(ordered(batch), null, 2).slice(0, -2);
+  const rows = users.map((user) => `    ${JSON.stringify(ordered(user))}`);
+  const list = rows.length === 0 ? '[]' : `[\n${rows.join(',\n')}\n  ]`;
+  return `${head},\n  "users": ${list}\n}\n`;
+}
+
+/** Reads a draft's file. Throws `NotADraft`. */
+export function draftOfText(text: string): Draft {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new NotADraft('It is not JSON, or it is cut off.');
+  }
+  const kind = kindSchema.safeParse(value);
+  if (!kind.success) throw new NotADraft('It is not a Gatehouse draft: its “format” says something else.');
+  if (kind.data.version > 1)
+    throw new NotADraft(
+      `It was written by a newer Gatehouse (version ${kind.data.version} of the format). Update Gatehouse to open it.`,
+    );
+  const draft = draftSchema.safeParse(value);
+  if (draft.success) return draft.data;
+  const [issue] = draft.error.issues;
+  throw new NotADraft(`It is damaged: ${issue === undefined ? 'unreadable' : placeText(issue)}.`);
+}
+
+const kindSchema = z.looseObject({ format: z.literal('gatehouse-draft'), version: z.number() });
+
+function placeText({ path, message }: { path: PropertyKey[]; message: string }): string {
+  return `${path.length === 0 ? 'the whole' : path.map(String).join('.')}: ${message.replace(/\.$/, '')}`;
+}
+
+/** First these keys, then all others by name. */
+function inOrder(fields: object, first: readonly string[]): Record<string, unknown> {
+  const known = first.filter((key) => key in fields);
+  const others = Object.keys(fields)
+    .filter((key) => !first.includes(key))
+    .sort();
+  const entries = new Map(Object.entries(fields));
+  return Object.fromEntries([...known, ...others].map((key) => [key, entries.get(key)]));
+}
+
+/** The order of the keys within a draft; no two of its parts have one of the same name in another order. */
+const keyOrder: readonly string[] = [
+  ...Object.keys(draftSchema.shape),
+  ...['key', 'value', 'account', 'alias', 'partition', 'accountId', 'endpoint'],
+  ...['path', 'consoleAccess', 'accessKey', 'passwordMode', 'resetRequired', 'groups', 'policyArns'],
+  ...[
+    'inlinePolicies',
+    'boundaryArn',
+    'copiedFrom',
+    'tags',
+    'description',
+    'document',
+    'overrides',
+    'unread',
+  ],
+];
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = inOrder(value, keyOrder);
+  return Object.fromEntries(Object.entries(fields).map(([key, part]) => [key, ordered(part)]));
+}

@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Gatehouse } from '../support/electron-app.ts';
+import { Drafts } from '../support/pages/drafts.ts';
+import { Navigation } from '../support/pages/navigation.ts';
+import { Shell } from '../support/pages/shell.ts';
+
+const tenNames = Array.from({ length: 10 }, (_, index) => `user-${index + 1}`);
+
+/** A draft's file in the downloads, under this name. */
+function draftFile(gatehouse: Gatehouse, fileName: string, name: string): string {
+  const path = join(gatehouse.downloads, fileName);
+  const draft = {
+    format: 'gatehouse-draft',
+    version: 1,
+    id: `of-${name}`,
+    name,
+    defaults: {
+      ...{ path: '/', consoleAccess: true, accessKey: false, passwordMode: 'generated' },
+      ...{ resetRequired: true, groups: [], policyArns: [], boundaryArn: null, tags: [] },
+    },
+    users: tenNames.map((user, index) => ({ id: String(index), name: user })),
+  };
+  writeFileSync(path, JSON.stringify(draft));
+  return path;
+}
+
+test('a draft that is edited in a process that is killed is whole at the next start', async ({
+  gatehouse,
+}) => {
+  let page = await gatehouse.launch();
+  let drafts = new Drafts(page);
+  await drafts.openList();
+  await drafts.begin();
+  await drafts.name.fill('Crew');
+  await expect(drafts.saved).toBeVisible();
+  await drafts.name.fill('Crew of the spring');
+  await expect(drafts.saved).toBeVisible();
+  await gatehouse.kill();
+  page = await gatehouse.launch();
+  drafts = new Drafts(page);
+  await drafts.openList();
+  await drafts.open('Crew of the spring');
+  await expect(drafts.name).toHaveValue('Crew of the spring');
+});
+
+test('a draft that is edited in a window that is killed loses nothing that was sent', async ({
+  gatehouse,
+}) => {
+  const page = await gatehouse.launch();
+  const drafts = new Drafts(page);
+  await drafts.openList();
+  await drafts.begin();
+  await drafts.name.fill('Crew');
+  await expect(drafts.saved).toBeVisible();
+  // Typed right before the end: main has it, the disk has not.
+  await drafts.name.fill('Crew of the spring');
+  await page.goto('about:blank').catch(() => undefined);
+  await gatehouse.relaunch();
+  const again = new Drafts(gatehouse.page);
+  await again.openList();
+  await expect(again.link('Crew of the spring')).toBeVisible();
+});
+
+test('started with a draft’s file, it opens that draft; started again, it hands the file over', async ({
+  gatehouse,
+}) => {
+  const page = await gatehouse.launch({ args: [draftFile(gatehouse, 'first.gatehouse', 'First')] });
+  const drafts = new Drafts(page);
+  await expect(drafts.name).toHaveValue('First');
+  draftFile(gatehouse, 'second.gatehouse.json', 'Second');
+  await gatehouse.launchSecond([join('.', 'second.gatehouse.json')], gatehouse.downloads);
+  await expect(drafts.name).toHaveValue('Second');
+  expect(gatehouse.app.windows()).toHaveLength(1);
+
+  // As macOS does it.
+  const third = draftFile(gatehouse, 'third.gatehouse', 'Third');
+  await gatehouse.app.evaluate(({ app }, path) => {
+    app.emit('open-file', { preventDefault: () => undefined }, path);
+  }, third);
+  await expect(drafts.name).toHaveValue('Third');
+
+  await gatehouse.launchSecond([join(gatehouse.downloads, 'none.gatehouse')]);
+  await expect(new Shell(page).notice('none.gatehouse was not opened')).toBeVisible();
+});
+
+test('a draft is exported as a file that has a user a line', async ({ gatehouse }) => {
+  const page = await gatehouse.launch({ args: [draftFile(gatehouse, 'first.gatehouse', 'First')] });
+  const drafts = new Drafts(page);
+  await expect(drafts.name).toHaveValue('First');
+  const path = await gatehouse.answerSaveDialog('exported.gatehouse.json');
+  await drafts.choose('Export file…');
+  await expect(new Shell(page).notice('The draft is exported')).toContainText('exported.gatehouse.json');
+  const lines = readFileSync(path, 'utf8').split('\n');
+  expect(lines.filter((line) => /"name":"user-\d+"/.test(line))).toHaveLength(tenNames.length);
+});
+
+test('with no network and no AWS files, drafts are listed, made, changed and deleted by keyboard', async ({
+  gatehouse,
+}) => {
+  const page = await gatehouse.launch({ args: [draftFile(gatehouse, 'first.gatehouse', 'First')] });
+  const drafts = new Drafts(page);
+  await expect(drafts.name).toHaveValue('First');
+  await drafts.choose('Delete');
+  await expect(new Navigation(page).heading('Drafts')).toBeVisible();
+  const undo = new Shell(page).notice('“First” is deleted').getByRole('button', { name: 'Undo' });
+  await undo.focus();
+  await page.keyboard.press('Enter');
+  await expect(drafts.link('First')).toBeVisible();
+});

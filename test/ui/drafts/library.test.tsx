@@ -1,0 +1,221 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { rename as renameFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftText } from '../../../shared/drafts/draft-text.ts';
+import { change, create, draftOf, namesOf } from '../../integration/drafts/drafts-fixture.ts';
+import { valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
+import { openWindow, press, see, smallGatehouse, type OpenWindow } from '../create-users/open-wizard.tsx';
+
+let app: InProcessGatehouse;
+let page: OpenWindow;
+beforeEach(async () => {
+  app = await smallGatehouse();
+});
+afterEach(() => app.dispose());
+
+const named = (id: string, name: string, ...users: string[]) => ({ ...draftOf(id, ...users), name });
+const titles = async () => valueOf(await app.api.call('drafts.list', undefined)).map(({ name }) => name);
+
+/** Opens the list of drafts. */
+async function openList(): Promise<void> {
+  page = await openWindow(app);
+  await openSection();
+}
+
+/** Goes to the list by the side navigation. */
+async function openSection(): Promise<void> {
+  const pane = await screen.findByRole('navigation', { name: 'Side navigation' });
+  await page.user.click(within(pane).getByText('Drafts'));
+  await screen.findByRole('heading', { level: 1, name: /^Drafts/ });
+}
+
+/** Opens a draft's page from the list. */
+async function openPage(title: string): Promise<void> {
+  await openList();
+  await page.user.click(await screen.findByText(title, { selector: 'table a *' }));
+  await screen.findByLabelText('Draft name');
+}
+
+/** Chooses an entry of a menu. */
+async function choose(menu: string | RegExp, entry: string): Promise<void> {
+  await page.user.click(await screen.findByRole('button', { name: menu }));
+  await page.user.click(await screen.findByRole('menuitem', { name: entry }));
+}
+
+/** Types another draft name on the draft's page. */
+async function rename(name: string): Promise<void> {
+  const input = await screen.findByLabelText('Draft name');
+  await page.user.clear(input);
+  await page.user.click(input);
+  await page.user.paste(name);
+}
+
+describe('the list of drafts', () => {
+  it('renames, deletes and brings back', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await create(app, named('two', 'Autumn', 'yan'));
+    await openList();
+    await choose('Actions for Spring', 'Rename…');
+    const input = await screen.findByLabelText('Draft name');
+    await page.user.clear(input);
+    await page.user.click(input);
+    await page.user.paste('Summer');
+    await press(page, 'Rename');
+    await screen.findByText('Summer', { selector: 'table a *' });
+
+    await page.user.click(await screen.findByRole('checkbox', { name: 'Summer' }));
+    await page.user.click(await screen.findByRole('checkbox', { name: 'Autumn' }));
+    await press(page, 'Delete 2 drafts');
+    await see('2 drafts are deleted');
+    await see('No drafts');
+    expect(await titles()).toEqual([]);
+    await press(page, 'Undo');
+    await screen.findByText('Autumn', { selector: 'table a *' });
+    expect((await titles()).sort()).toEqual(['Autumn', 'Summer']);
+  });
+
+  it('begins a draft with a template that was saved from another one', async () => {
+    const draft = named('one', 'Analysts', 'zoe');
+    await create(app, { ...draft, defaults: { ...draft.defaults, groups: ['DataScience'] } });
+    await openPage('Analysts');
+    await choose('Actions', 'Save as template…');
+    await press(page, 'Save template');
+    await see('The template “Analysts” is saved');
+    await openSection();
+    await choose('More ways to begin a draft', 'From a template…');
+    await page.user.click(await screen.findByRole('button', { name: /Template/ }));
+    await page.user.click(await screen.findByRole('option', { name: 'Analysts' }));
+    await see('DataScience');
+    await press(page, 'Begin draft');
+    await screen.findByLabelText('Draft name');
+    await waitFor(async () => {
+      const begun = valueOf(await app.api.call('drafts.list', undefined)).find(({ name }) => name === '');
+      const stored = valueOf(await app.api.call('drafts.read', { draftId: begun?.id ?? '' }));
+      expect(stored.draft.defaults.groups).toEqual(['DataScience']);
+    });
+  });
+});
+
+describe('the page of a draft', () => {
+  it('restores a former state, which can be undone', async () => {
+    await create(app, named('one', 'Spring', 'zoe', 'yan'));
+    await change(app, named('one', 'Spring', 'xia'));
+    await openPage('Spring');
+    await choose('Actions', 'Versions…');
+    const dialog = await screen.findByRole('dialog', { name: 'Versions' });
+    await page.user.click(await within(dialog).findByText('Compare with now'));
+    await within(dialog).findByText('1 user removed, 1 changed', { exact: false });
+    await page.user.click(within(dialog).getByText('Restore', { selector: 'button *' }));
+    await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['zoe', 'yan']));
+    await page.user.click(await screen.findByRole('button', { name: 'Undo: Restore version' }));
+    await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['xia']));
+  });
+
+  it('deletes the draft and goes to the list, with the way back', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await choose('Actions', 'Delete');
+    await see('“Spring” is deleted');
+    await see('No drafts');
+    await press(page, 'Undo');
+    await screen.findByText('Spring', { selector: 'table a *' });
+  });
+
+  it('says that the draft is for another account than the chosen profile’s', async () => {
+    const account = { partition: 'aws', accountId: '210987654321', endpoint: 'aws' } as const;
+    await create(app, { ...named('one', 'Spring', 'zoe'), target: { account, alias: 'acme-prod' } });
+    await openPage('Spring');
+    await see('This draft is for another account');
+    await see(/This draft is for acme-prod \(account 210987654321\)/);
+    await page.user.click(await screen.findByRole('button', { name: /Account acme-prod/ }));
+    await page.user.click(await screen.findByRole('option', { name: 'Any account' }));
+    await waitFor(() => expect(screen.queryByText('This draft is for another account')).toBeNull());
+  });
+
+  it('offers a file where it cannot be saved, and saves once it can', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    const folder = join(app.folder, 'drafts');
+    await renameFile(folder, `${folder}-away`);
+    await writeFile(folder, 'in the way');
+    await rename('Summer');
+    await see('The draft could not be saved');
+    await press(page, 'Save to a file instead');
+    await see('The draft is exported');
+    await rm(folder);
+    await renameFile(`${folder}-away`, folder);
+    await press(page, 'Try again');
+    await waitFor(() => expect(screen.queryByText('The draft could not be saved')).toBeNull());
+    expect(await titles()).toEqual(['Summer']);
+  });
+});
+
+describe('a draft that was changed in another window', () => {
+  it('goes on in a copy with all that was typed', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await change(app, named('one', 'Spring', 'yan'));
+    await rename('Summer');
+    const dialog = await screen.findByRole('dialog', { name: 'This draft was changed elsewhere' });
+    await within(dialog).findByText('1 user changed; Draft name', { exact: false });
+    await page.user.click(within(dialog).getByText('Keep mine as a copy'));
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLInputElement>('Draft name').value).toBe('Summer (my changes)'),
+    );
+    expect((await titles()).sort()).toEqual(['Spring', 'Summer (my changes)']);
+    expect(await namesOf(app, 'one')).toEqual(['yan']);
+  });
+
+  it('shows the other version, and keeps mine among the versions', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await change(app, named('one', 'Autumn', 'zoe'));
+    await rename('Summer');
+    await press(page, 'Open the other version');
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Draft name').value).toBe('Autumn'));
+    const versions = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
+    const mine = versions.find(({ reason }) => reason === 'conflict');
+    const input = { draftId: 'one', versionId: mine?.id ?? '' };
+    expect(valueOf(await app.api.call('drafts.readVersion', input)).name).toBe('Summer');
+    // It is edited as before.
+    await rename('Winter');
+    await waitFor(async () => expect(await titles()).toEqual(['Winter']));
+  });
+
+  it('is kept as a copy where it was deleted there', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    valueOf(await app.api.call('drafts.delete', { draftId: 'one' }));
+    await rename('Summer');
+    await screen.findByRole('dialog', { name: 'This draft was deleted elsewhere' });
+    await press(page, 'Keep mine as a copy');
+    await waitFor(async () => expect(await titles()).toEqual(['Summer (my changes)']));
+  });
+});
+
+describe('a draft’s file that is opened', () => {
+  it('replaces the draft of the library after a look at what differs, and the former is a version', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    const path = join(app.folder, 'x.gatehouse.json');
+    await writeFile(path, draftText(named('one', 'Spring', 'yan')));
+    await openList();
+    app.openedFiles.add(path);
+    const dialog = await screen.findByRole('dialog', { name: 'The library has this draft in another state' });
+    await within(dialog).findByText('1 user changed', { exact: false });
+    await page.user.click(within(dialog).getByText('Replace'));
+    await screen.findByLabelText('Draft name');
+    expect(await namesOf(app, 'one')).toEqual(['yan']);
+    const [version] = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
+    expect(version?.reason).toBe('import');
+  });
+
+  it('is said to be none where it is none', async () => {
+    const path = join(app.folder, 'x.gatehouse');
+    await writeFile(path, '{}');
+    app.openedFiles.add(path);
+    page = await openWindow(app);
+    await see('x.gatehouse was not opened');
+    await see(/not a Gatehouse draft/);
+  });
+});
