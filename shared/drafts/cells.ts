@@ -8,6 +8,9 @@ type CellSettings = Partial<UserSettings>;
 /** What a cell says where a user gets none of what the batch's others get; legal in no name. */
 export const noneText = '(none)';
 
+/** What stands where somebody may have entered a password: a draft holds no secret. */
+export const notKeptText = '(not kept)';
+
 /** Finds the ARN of a policy that was typed by its name; `undefined` keeps what was typed. */
 export type PolicyByName = (name: string) => string | undefined;
 
@@ -52,7 +55,8 @@ export function isOverridden({ overrides = {}, unread = {} }: DraftUser, column:
 
 /**
  * A user with another text in a cell. An empty one gives back what the batch says; one that cannot be understood is kept
- * as it is, for a finding to complain of. The same user when nothing changes.
+ * as it is, for a finding to complain of; under “Console password” it is not kept, because it may be one. The same user
+ * when nothing changes.
  */
 export function withCellText(
   draft: Pick<Draft, 'defaults'>,
@@ -63,7 +67,7 @@ export function withCellText(
 ): DraftUser {
   if (column === 'name') return withName(user, text);
   const read = text.trim() === '' ? {} : cellSettings(text, column, policyByName);
-  const unreadText = read === undefined ? text : undefined;
+  const unreadText = read === undefined ? keptText(column, text) : undefined;
   const wanted = read === undefined ? {} : differing(read, draft.defaults);
   const keys = settingsBehind[column];
   const { overrides = {} } = user;
@@ -74,6 +78,10 @@ export function withCellText(
     overrides: { ...without(overrides, keys), ...wanted },
     unread: { ...unread, ...(unreadText !== undefined && { [column]: unreadText }) },
   });
+}
+
+function keptText(column: Column, text: string): string {
+  return column === 'password' ? notKeptText : text;
 }
 
 function withName(user: DraftUser, name: string): DraftUser {

@@ -3,6 +3,7 @@ import Tabs from '@cloudscape-design/components/tabs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
 import { withUsersAdded } from '../../../shared/imports/added-users.ts';
+import type { Finding } from '../../../shared/plans/finding.ts';
 import { findingsOf } from '../../../shared/plans/findings.ts';
 import { SnapshotAge } from '../../components/snapshot-age.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
@@ -31,7 +32,11 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
   const settled = useDeferredValue(draft);
   const findings = useMemo(() => findingsOf(settled, ground), [settled, ground]);
   const [tabId, setTabId] = useState('users');
-  const showRows = () => setTabId('users');
+  const [shown, setShown] = useState<{ rule: string; asked: number }>();
+  const showRows = ({ rule }: Finding) => {
+    setShown((before) => ({ rule, asked: (before?.asked ?? 0) + 1 }));
+    setTabId('users');
+  };
   const tab: DraftTabProps = {
     editor,
     working,
@@ -72,7 +77,18 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
         activeTabId={tabId}
         onChange={({ detail }) => setTabId(detail.activeTabId)}
         tabs={[
-          { id: 'users', label: 'Users', content: <DraftUsers {...tab} /> },
+          {
+            id: 'users',
+            label: 'Users',
+            content: (
+              <DraftUsers
+                key={shown?.asked ?? 0}
+                {...tab}
+                rule={shown?.rule}
+                onImport={() => setImporting(true)}
+              />
+            ),
+          },
           { id: 'settings', label: 'Batch settings', content: <BatchSettings {...tab} /> },
           { id: 'plan', label: 'Plan', content: <DraftPlan {...tab} onShowRows={showRows} /> },
         ]}

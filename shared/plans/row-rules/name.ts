@@ -28,11 +28,18 @@ export const unreadCells: RowRule = ({ user: { unread = {} } }) =>
             'error',
             'cell-unread',
             places[column],
-            `“${text}” cannot be understood under “${columnTitles[column]}”. Enter something else, or clear the cell to take what the batch says.`,
+            column === 'password' ? passwordText : unreadText(text, column),
             documentation.createUsers,
           ),
         ];
   });
+
+const passwordText =
+  'What was entered under “Console password” is not kept, because it may be a password. Choose Generated, Custom or Same for all: custom passwords are asked for when the users are created.';
+
+function unreadText(text: string, column: Column): string {
+  return `“${text}” cannot be understood under “${columnTitles[column]}”. Enter something else, or clear the cell to take what the batch says.`;
+}
 
 /** Names that AWS does not take, that are taken, or that a .csv file splits. */
 export const userName: RowRule = (row) => [...invalidName(row), ...takenName(row), ...splittingName(row)];

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftText } from '../../../shared/drafts/draft-text.ts';
 import { change, create, draftOf, namesOf } from '../../integration/drafts/drafts-fixture.ts';
 import { valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
+import { goTo } from '../users/open-list.tsx';
 import { openWindow, press, see, smallGatehouse, type OpenWindow } from '../create-users/open-wizard.tsx';
 
 let app: InProcessGatehouse;
@@ -25,8 +26,7 @@ async function openList(): Promise<void> {
 
 /** Goes to the list by the side navigation. */
 async function openSection(): Promise<void> {
-  const pane = await screen.findByRole('navigation', { name: 'Side navigation' });
-  await page.user.click(within(pane).getByText('Drafts'));
+  await goTo(page, 'Drafts');
   await screen.findByRole('heading', { level: 1, name: /^Drafts/ });
 }
 

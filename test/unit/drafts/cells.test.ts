@@ -59,6 +59,13 @@ describe('a cell', () => {
     expect(typed('access', 'Console', user).user).toEqual(maria);
   });
 
+  it('keeps nothing under “Console password” that may be one', () => {
+    const { user, shown } = typed('password', 'Correct-Horse-9');
+    expect(shown).toBe('(not kept)');
+    expect(JSON.stringify(user)).not.toContain('Horse');
+    expect(typed('password', 'custom', user).shown).toBe('Custom');
+  });
+
   it('finds a policy by its name, and keeps a name that it does not find', () => {
     const arn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
     const user = withCellText(batch, maria, 'policies', 'ReadOnlyAccess; Gone', (name) =>

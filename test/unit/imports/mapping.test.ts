@@ -4,6 +4,7 @@ import { columnSchema } from '../../../shared/drafts/column.ts';
 import { withUsersAdded } from '../../../shared/imports/added-users.ts';
 import { importedUsers } from '../../../shared/imports/imported-users.ts';
 import { mappingProblems } from '../../../shared/imports/mapping-problems.ts';
+import { notKeptText } from '../../../shared/drafts/cells.ts';
 import { hiddenText, withoutSecrets } from '../../../shared/imports/secret-columns.ts';
 import type { ImportMapping, SourceUse } from '../../../shared/imports/source-use.ts';
 import { detectedHeaderRow, suggestedMapping } from '../../../shared/imports/suggested-mapping.ts';
@@ -185,7 +186,7 @@ describe('secrets', () => {
     );
     expect(imported(table).users).toEqual([
       { id: 'row 2', name: 'ana', overrides: { passwordMode: 'custom-each' } },
-      { id: 'row 3', name: 'ben', unread: { password: hiddenText } },
+      { id: 'row 3', name: 'ben', unread: { password: notKeptText } },
     ]);
   });
 });

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { partitionSchema } from '../../../shared/accounts/account-key.ts';
-import { columnSchema } from '../../../shared/drafts/column.ts';
-import { existingUsersSchema, passwordModeSchema, type Draft } from '../../../shared/drafts/draft.ts';
+import { notKeptText } from '../../../shared/drafts/cells.ts';
+import {
+  existingUsersSchema,
+  passwordModeSchema,
+  type Draft,
+  type DraftUser,
+} from '../../../shared/drafts/draft.ts';
 import { requireMfaPolicy } from '../../../shared/rules/policy-templates/own-credentials.ts';
 import { readOnlyPolicy } from '../../../shared/rules/policy-templates/read-only.ts';
 import { account, administrator, boundary, inlineDocument, readOnly } from './plan-samples.ts';
@@ -67,6 +72,29 @@ const settings = {
   tags,
 };
 
+/** Texts that nobody understands, in cells that do not take every text. */
+const unreadCells = fc.record(
+  {
+    access: fc.constantFrom('perhaps', '?'),
+    password: fc.constant(notKeptText),
+    reset: fc.constantFrom('perhaps', '=2'),
+  },
+  { requiredKeys: ['access'] },
+);
+
+/** A cell is either understood or not. */
+function withoutReadCells(user: DraftUser): DraftUser {
+  const { unread = {}, overrides } = user;
+  const { consoleAccess, accessKey, passwordMode, resetRequired, ...others } = overrides ?? {};
+  const kept = {
+    ...(unread.access === undefined && consoleAccess !== undefined && { consoleAccess }),
+    ...(unread.access === undefined && accessKey !== undefined && { accessKey }),
+    ...(unread.password === undefined && passwordMode !== undefined && { passwordMode }),
+    ...(unread.reset === undefined && resetRequired !== undefined && { resetRequired }),
+  };
+  return { ...user, ...(overrides && { overrides: { ...others, ...kept } }) };
+}
+
 /** Any draft that the schema takes, with mistakes of every kind. */
 export const drafts: fc.Arbitrary<Draft> = fc.record({
   format: fc.constant('gatehouse-draft' as const),
@@ -93,18 +121,20 @@ export const drafts: fc.Arbitrary<Draft> = fc.record({
     { maxLength: 3 },
   ),
   defaults: fc.record(settings),
-  users: fc.uniqueArray(
-    fc.record(
-      {
-        id: fc.string({ minLength: 1, maxLength: 3 }),
-        name: userNames,
-        overrides: fc.record(settings, { requiredKeys: [] }),
-        unread: fc.dictionary(fc.constantFrom(...columnSchema.options), textLike('perhaps', '?')),
-      },
-      { requiredKeys: ['id', 'name'] },
-    ),
-    { selector: ({ id }) => id, maxLength: 6 },
-  ),
+  users: fc
+    .uniqueArray(
+      fc.record(
+        {
+          id: fc.string({ minLength: 1, maxLength: 3 }),
+          name: userNames,
+          overrides: fc.record(settings, { requiredKeys: [] }),
+          unread: unreadCells,
+        },
+        { requiredKeys: ['id', 'name'] },
+      ),
+      { selector: ({ id }) => id, maxLength: 6 },
+    )
+    .map((users) => users.map(withoutReadCells)),
 });
 
 /** Any snapshot: of an account that has some of what the drafts ask for. */
@@ -123,9 +153,13 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc.record({
         access: fc.record({
           groups: fc.array(groupNames, { maxLength: 3 }),
           policyArns: fc.array(arns, { maxLength: 3 }),
-          inlinePolicies: fc.array(embedded, { maxLength: 2 }),
+          inlinePolicies: fc.uniqueArray(embedded, {
+            selector: ({ name }) => name.toLowerCase(),
+            maxLength: 2,
+          }),
           boundaryArn: fc.option(arns),
-          tags,
+          // AWS keeps one tag of a key, whatever its case.
+          tags: tags.map((all) => [...new Map(all.map((tag) => [tag.key.toLowerCase(), tag])).values()]),
         }),
       },
       { requiredKeys: ['name', 'path'] },
@@ -139,7 +173,10 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc.record({
           name: groupNames,
           access: fc.record({
             policyArns: fc.array(arns, { maxLength: 3 }),
-            inlinePolicies: fc.array(embedded, { maxLength: 2 }),
+            inlinePolicies: fc.uniqueArray(embedded, {
+              selector: ({ name }) => name.toLowerCase(),
+              maxLength: 2,
+            }),
           }),
         },
         { requiredKeys: ['name'] },

@@ -38,6 +38,10 @@ interface DraftGridProps {
   onRedo: () => void;
   newId: () => string;
   readOnly?: boolean;
+  /** The rule whose rows are shown at first; every row without. */
+  rule?: string | undefined;
+  /** Brings users from a file, where there are none yet. */
+  onImport?: () => void;
 }
 
 /** A draft as a table that is worked on as in a spreadsheet: one user a row, also 5,000 of them. */
@@ -50,7 +54,7 @@ export function DraftGrid(props: DraftGridProps) {
     [names],
   );
   const byRow = useMemo(() => findingsByRow(findings), [findings]);
-  const rows = useShownRows(draft, findings, shownNames);
+  const rows = useShownRows(draft, findings, shownNames, { ...everyRow, rule: props.rule ?? null });
   const [wanted, setSelection] = useState(() => selectionAt({ row: 0, column: 0 }));
   const selection = clamped(wanted, rows.rowIds.length);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -160,7 +164,12 @@ export function DraftGrid(props: DraftGridProps) {
         />
       )}
       {draft.users.length === 0 ? (
-        <EmptyGrid readOnly={readOnly} onAdd={() => actions.addRows(1)} onPaste={paste} />
+        <EmptyGrid
+          onImport={props.onImport}
+          readOnly={readOnly}
+          onAdd={() => actions.addRows(1)}
+          onPaste={paste}
+        />
       ) : rows.rowIds.length === 0 ? (
         <NoMatch onClear={() => rows.apply(everyRow)} />
       ) : (

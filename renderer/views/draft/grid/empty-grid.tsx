@@ -7,11 +7,12 @@ import { pastedClip } from './grid-clipboard.ts';
 interface EmptyGridProps {
   readOnly: boolean;
   onAdd: () => void;
+  onImport: (() => void) | undefined;
   onPaste: (clip: Clip) => void;
 }
 
 /** A draft without users: says what to do, and takes a paste. */
-export function EmptyGrid({ readOnly, onAdd, onPaste }: EmptyGridProps) {
+export function EmptyGrid({ readOnly, onAdd, onImport, onPaste }: EmptyGridProps) {
   return (
     <div
       role="region"
@@ -31,9 +32,16 @@ export function EmptyGrid({ readOnly, onAdd, onPaste }: EmptyGridProps) {
           Add users, or select this field and paste cells from a spreadsheet: the first column is the user
           name.
         </Box>
-        <Button disabled={readOnly} onClick={onAdd}>
-          Add user
-        </Button>
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button disabled={readOnly} onClick={onAdd}>
+            Add user
+          </Button>
+          {onImport && (
+            <Button disabled={readOnly} onClick={onImport}>
+              Import users
+            </Button>
+          )}
+        </SpaceBetween>
       </SpaceBetween>
     </div>
   );

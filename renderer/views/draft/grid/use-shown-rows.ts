@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Draft, DraftUser } from '../../../../shared/drafts/draft.ts';
 import type { PolicyNames } from '../../../../shared/drafts/policy-names.ts';
-import { everyRow, rowsMatching, type RowFilter } from '../../../../shared/drafts/row-filter.ts';
+import { rowsMatching, type RowFilter } from '../../../../shared/drafts/row-filter.ts';
 import type { Finding } from '../../../../shared/plans/finding.ts';
 
 /** The rows that are shown, and the filter that chose them. */
@@ -15,11 +15,22 @@ export interface ShownRows {
 
 /**
  * Filters a draft's rows. A row stays while it is put right, though the filter would not choose it any more, and rows that
- * are new are shown: until the filter is applied again.
+ * are new are shown: until the filter is applied again. `first` is the filter to begin with.
  */
-export function useShownRows(draft: Draft, findings: readonly Finding[], names: PolicyNames): ShownRows {
-  const [filter, setFilter] = useState(everyRow);
-  const [chosen, setChosen] = useState<{ ids: ReadonlySet<string>; among: ReadonlySet<string> } | null>(null);
+export function useShownRows(
+  draft: Draft,
+  findings: readonly Finding[],
+  names: PolicyNames,
+  first: RowFilter,
+): ShownRows {
+  const choose = (next: RowFilter) => {
+    const ids = rowsMatching(draft, findings, next, names);
+    return ids && { ids, among: new Set(draft.users.map(({ id }) => id)) };
+  };
+  const [filter, setFilter] = useState(first);
+  const [chosen, setChosen] = useState<{ ids: ReadonlySet<string>; among: ReadonlySet<string> } | null>(() =>
+    choose(first),
+  );
   const users = useMemo(
     () =>
       chosen === null
@@ -28,13 +39,9 @@ export function useShownRows(draft: Draft, findings: readonly Finding[], names: 
     [draft.users, chosen],
   );
   const rowIds = useMemo(() => users.map(({ id }) => id), [users]);
-  const apply = useCallback(
-    (next: RowFilter) => {
-      const ids = rowsMatching(draft, findings, next, names);
-      setFilter(next);
-      setChosen(ids && { ids, among: new Set(draft.users.map(({ id }) => id)) });
-    },
-    [draft, findings, names],
-  );
+  const apply = (next: RowFilter) => {
+    setFilter(next);
+    setChosen(choose(next));
+  };
   return { users, rowIds, filter, apply };
 }

@@ -16,7 +16,8 @@ export type ApprovalState =
 /** What is different now from what was approved. */
 export interface SinceApproval {
   isOtherAccount: boolean;
-  isDraftChanged: boolean;
+  /** The draft as it was approved, where it is another one by now. */
+  approvedDraft: Draft | undefined;
   changes: PlanChanges;
 }
 
@@ -38,7 +39,7 @@ export function approvalState(
     approved,
     since: {
       isOtherAccount: accountKeyText(approved.account) !== accountKeyText(plan.assumptions.account),
-      isDraftChanged,
+      approvedDraft: isDraftChanged ? approved.draft : undefined,
       changes: planChanges(approved, { ...plan, assumptions: { ...plan.assumptions } }),
     },
   };

@@ -1,11 +1,14 @@
 import Box from '@cloudscape-design/components/box';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useMemo } from 'react';
+import type { Draft } from '../../../../shared/drafts/draft.ts';
 import { isUnchanged, type PlanChanges } from '../../../../shared/plans/plan-changes.ts';
 import type { Step } from '../../../../shared/plans/step.ts';
 import { CallText } from '../../../components/calls.tsx';
 import { ListTable, useList } from '../../../components/list-table.tsx';
+import { DraftDiff } from '../../../drafting/draft-diff.tsx';
 import { counted } from './plan-counts.ts';
 import type { SinceApproval } from './approval-state.ts';
 
@@ -62,8 +65,14 @@ const assumptionTexts = new Map([
   ],
 ]);
 
+interface ChangesSinceProps {
+  since: SinceApproval;
+  /** As it is now. */
+  draft: Draft;
+}
+
 /** What is different now from what was approved: call by call, and what the plan relies on. */
-export function ChangesSince({ since: { changes, isDraftChanged } }: { since: SinceApproval }) {
+export function ChangesSince({ since: { changes, approvedDraft }, draft }: ChangesSinceProps) {
   const entries = useMemo(() => entriesOf(changes), [changes]);
   const list = useList(entries, {
     searchText: ({ name, step }) => `${name} ${step.call} ${JSON.stringify(step.input)}`,
@@ -80,7 +89,7 @@ export function ChangesSince({ since: { changes, isDraftChanged } }: { since: Si
       ? [`${counted(otherOutcomes, 'user')} with another outcome (create, merge or skip) than approved.`]
       : []),
     ...(isReordered ? ['The calls are made in another order.'] : []),
-    ...(isUnchanged(changes) ? [sameCallsText(isDraftChanged)] : []),
+    ...(isUnchanged(changes) ? [sameCallsText(approvedDraft !== undefined)] : []),
   ];
   return (
     <SpaceBetween size="s">
@@ -101,6 +110,11 @@ export function ChangesSince({ since: { changes, isDraftChanged } }: { since: Si
           empty={{ title: 'Nothing changed', advice: 'The plan is as it was approved.' }}
           searchLabel="Find changes"
         />
+      )}
+      {approvedDraft !== undefined && (
+        <ExpandableSection headerText="What was changed in the draft">
+          <DraftDiff titles={{ before: 'Approved', after: 'Now' }} before={approvedDraft} after={draft} />
+        </ExpandableSection>
       )}
     </SpaceBetween>
   );

@@ -111,7 +111,7 @@ export function PlanApproval(props: PlanApprovalProps) {
           </Header>
         }
       >
-        <ApprovalText state={state} plan={plan} refusal={refusal} onOpenRun={openRun} />
+        <ApprovalText state={state} draft={draft} plan={plan} refusal={refusal} onOpenRun={openRun} />
       </Container>
       {state.state === 'approved' && asking === state.approved.id && identity.data !== undefined && (
         <ApplyDialog
@@ -163,13 +163,14 @@ function CreateButton({ approved: { account, alias }, identity, onClick }: Creat
 
 interface ApprovalTextProps {
   state: ApprovalState;
+  draft: Draft;
   plan: Plan;
   refusal: string | undefined;
   onOpenRun: (runId: string) => void;
 }
 
 /** Where the plan stands, and what to do next. */
-function ApprovalText({ state, plan, refusal, onOpenRun }: ApprovalTextProps): ReactNode {
+function ApprovalText({ state, draft, plan, refusal, onOpenRun }: ApprovalTextProps): ReactNode {
   switch (state.state) {
     case 'none':
       return (
@@ -206,17 +207,15 @@ function ApprovalText({ state, plan, refusal, onOpenRun }: ApprovalTextProps): R
             {approvedText(state.approved)}. {staleText(state)} Nothing is created before the plan is approved
             again.
           </Alert>
-          <ChangesSince since={state.since} />
+          <ChangesSince since={state.since} draft={draft} />
         </SpaceBetween>
       );
   }
 }
 
-function staleText({
-  since: { isOtherAccount, isDraftChanged },
-}: ApprovalState & { state: 'stale' }): string {
+function staleText({ since: { isOtherAccount, approvedDraft } }: ApprovalState & { state: 'stale' }): string {
   if (isOtherAccount) return 'The plan in view is for another account.';
-  return isDraftChanged ? 'The draft was changed since.' : 'The account has changed since.';
+  return approvedDraft !== undefined ? 'The draft was changed since.' : 'The account has changed since.';
 }
 
 function approvedText({ approvedAt, account, alias }: ApprovedPlan): string {
