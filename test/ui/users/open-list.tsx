@@ -11,7 +11,10 @@ export async function openList(title: string, app?: InProcessGatehouse): Promise
 
 /** Goes by the side navigation. */
 export async function goTo({ user }: OpenWindow, title: string): Promise<void> {
-  await user.click(await screen.findByText(title, { selector: 'nav a, nav a *' }));
+  // The breadcrumbs may say the same, further down.
+  const [entry] = await screen.findAllByText(title, { selector: 'nav a, nav a *' });
+  if (entry === undefined) throw new Error(`The side navigation has no ${title}.`);
+  await user.click(entry);
 }
 
 /** Follows a link in the view that is shown. */
