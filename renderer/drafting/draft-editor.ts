@@ -84,7 +84,10 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
       },
     );
   });
-  useEffect(() => save(draft), [draft]);
+  useEffect(() => {
+    // In a task of its own: thousands of rows take long to be handed over, and the picture must not wait for it.
+    setTimeout(() => save(draft));
+  }, [draft]);
   const [attempts, setAttempts] = useState(0);
   const saveAgain = useEffectEvent(() => save(draft, true));
   useEffect(() => {

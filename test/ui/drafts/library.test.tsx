@@ -84,7 +84,8 @@ describe('the list of drafts', () => {
     await see('The template “Analysts” is saved');
     await openSection();
     await choose('More ways to begin a draft', 'From a template…');
-    await page.user.click(await screen.findByRole('button', { name: /Template/ }));
+    const dialog = await screen.findByRole('dialog');
+    await page.user.click(await within(dialog).findByRole('button', { name: /^Template/ }));
     await page.user.click(await screen.findByRole('option', { name: 'Analysts' }));
     await see('DataScience');
     await press(page, 'Begin draft');
