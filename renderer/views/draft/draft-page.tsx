@@ -1,6 +1,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
 import { withUsersAdded } from '../../../shared/imports/added-users.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
@@ -15,11 +16,13 @@ import { DraftHeader } from './draft-header.tsx';
 import { DraftPlan } from './draft-plan.tsx';
 import { DraftUsers } from './draft-users.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
-import { ImportPage } from './import/import-page.tsx';
 import { TableSaved, useTableSaving } from './import/table-saving.tsx';
 import { usersText } from './import/users-text.ts';
 
 const newId = () => crypto.randomUUID();
+
+/** Loaded when it is wanted: it brings the transliteration of every script. */
+const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
 
 /** One draft: its users as a table, what they have in common, and what it means for an account. */
 export function DraftPage({ opened }: { opened: StoredDraft }) {
@@ -45,19 +48,21 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
   };
   if (importing)
     return (
-      <ImportPage
-        draft={draft}
-        ground={ground}
-        newId={newId}
-        onImported={(users) => {
-          editor.change(
-            (before) => ({ ...before, users: withUsersAdded(before.users, users) }),
-            `Import ${usersText(users.length)}`,
-          );
-          setImporting(false);
-        }}
-        onCancel={() => setImporting(false)}
-      />
+      <Suspense fallback={<Spinner size="large" />}>
+        <ImportPage
+          draft={draft}
+          ground={ground}
+          newId={newId}
+          onImported={(users) => {
+            editor.change(
+              (before) => ({ ...before, users: withUsersAdded(before.users, users) }),
+              `Import ${usersText(users.length)}`,
+            );
+            setImporting(false);
+          }}
+          onCancel={() => setImporting(false)}
+        />
+      </Suspense>
     );
   return (
     <SpaceBetween size="l">
