@@ -24,6 +24,9 @@ export type Saving =
   | { state: 'failed'; error: GatehouseError }
   | { state: 'conflict'; error: GatehouseError };
 
+/** Users; handing over more than these takes longer than a picture may wait. */
+const largeChange = 500;
+
 /** One draft being edited: what it is now, how it is changed, and how changes are taken back. */
 export interface DraftEditor {
   draft: Draft;
@@ -84,10 +87,22 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
       },
     );
   });
-  useEffect(() => {
+  const delayed = useRef(0);
+  const saveInTurn = useEffectEvent((changed: Draft) => {
+    const { users } = draftPatch(kept.current.draft, changed);
+    // At once, since the window may be closed right after, unless a large change is still to go before.
+    if (users.length < largeChange && delayed.current === 0) {
+      save(changed);
+      return;
+    }
     // In a task of its own: thousands of rows take long to be handed over, and the picture must not wait for it.
-    setTimeout(() => save(draft));
-  }, [draft]);
+    delayed.current += 1;
+    setTimeout(() => {
+      delayed.current -= 1;
+      save(changed);
+    });
+  });
+  useEffect(() => saveInTurn(draft), [draft]);
   const [attempts, setAttempts] = useState(0);
   const saveAgain = useEffectEvent(() => save(draft, true));
   useEffect(() => {

@@ -188,10 +188,12 @@ describe('a draft that was changed in another window', () => {
     await create(app, named('one', 'Spring', 'zoe'));
     await openPage('Spring');
     valueOf(await app.api.call('drafts.delete', { draftId: 'one' }));
-    await rename('Summer');
+    // In one change: the question comes with the first.
+    await page.user.click(await screen.findByLabelText('Draft name'));
+    await page.user.paste(' 2');
     await screen.findByRole('dialog', { name: 'This draft was deleted elsewhere' });
     await press(page, 'Keep mine as a copy');
-    await waitFor(async () => expect(await titles()).toEqual(['Summer (my changes)']));
+    await waitFor(async () => expect(await titles()).toEqual(['Spring 2 (my changes)']));
   });
 });
 
