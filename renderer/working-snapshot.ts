@@ -60,11 +60,13 @@ export function useWorkingSnapshot(target: AccountKey | null): WorkingSnapshot {
   const [refreshing, setRefreshing] = useState(false);
 
   const inUse = identity.data?.account;
+  // Also while it is asked again who that is: what is in view must not come and go with every attempt.
+  const isUnknown = identity.isError || (inUse === undefined && identity.errorUpdateCount > 0);
   const all = keptList.data ?? noChoices;
-  const free = target === null && inUse === undefined && identity.isError ? all : noChoices;
+  const free = target === null && inUse === undefined && isUnknown ? all : noChoices;
   const [only] = free;
   const fallback = chosen.data ?? (free.length === 1 ? (only?.account ?? null) : null);
-  const account = target ?? inUse ?? (identity.isError ? fallback : null);
+  const account = target ?? inUse ?? (isUnknown ? fallback : null);
   const wanted = account === null ? '' : accountKeyText(account);
   const isInUse = inUse !== undefined && accountKeyText(inUse) === wanted;
 

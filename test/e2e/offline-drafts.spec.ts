@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '../support/electron-app.ts';
+import { DraftGridPage } from '../support/pages/draft-grid.ts';
+import { DraftPlanTab } from '../support/pages/draft-plan.ts';
+import { Drafts } from '../support/pages/drafts.ts';
+import { ImportPage } from '../support/pages/import-page.ts';
+import { Navigation } from '../support/pages/navigation.ts';
+import { Shell } from '../support/pages/shell.ts';
+import { Relay } from '../support/relay.ts';
+import { operatorSecret, profileFor, serveCompany } from '../support/served-account.ts';
+
+const people = [
+  ['User name', 'Groups', 'Tags'],
+  ['ana.silva', 'developers', 'Team=Blue'],
+  ['li.wei', 'Finance-ReadOnly', ''],
+  ['oskar', 'Finance-ReadOnly', 'Team=Red'],
+];
+
+test('on a train: a spreadsheet is imported, sorted out, planned on the snapshot and approved, and kept for the office', async ({
+  gatehouse,
+}) => {
+  const account = await serveCompany();
+  gatehouse.rememberSecret(operatorSecret);
+  const wire = await Relay.to(account.url);
+  gatehouse.writeAwsFiles(profileFor('acme-prod', wire.url));
+  const before = await gatehouse.launch();
+  await new Shell(before).chooseProfile('acme-prod');
+  await new Navigation(before).open('Policies');
+  await expect(before.getByText(/read just now/)).toBeVisible();
+  await gatehouse.close();
+  await wire.close();
+  await account.close();
+
+  const page = await gatehouse.launch();
+  const drafts = new Drafts(page);
+  await drafts.openList();
+  await drafts.begin();
+  await drafts.name.fill('Train');
+  await expect(page.getByText(/Not connected\./)).toBeVisible();
+
+  const file = join(gatehouse.downloads, 'people.csv');
+  writeFileSync(file, people.map((cells) => cells.join(',')).join('\n'));
+  await gatehouse.answerOpenDialog(file);
+  const importing = new ImportPage(page);
+  await importing.open();
+  await importing.chooseFile();
+  await importing.importButton(3).click();
+  const grid = new DraftGridPage(page);
+  await grid.expectTexts('name', ['ana.silva', 'li.wei', 'oskar']);
+
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  const plan = new DraftPlanTab(page);
+  const misspelt = plan.findings.getByRole('row').filter({ hasText: 'The account has no group developers.' });
+  await misspelt.getByRole('button', { name: 'Use Developers' }).click();
+  await expect(misspelt).toHaveCount(0);
+  const exists = plan.findings.getByRole('row').filter({ hasText: 'The account already has a user li.wei' });
+  await exists.getByRole('button', { name: 'Show rows' }).click();
+  await expect(grid.grid).toHaveAttribute('aria-rowcount', '2');
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  await exists.getByRole('button', { name: /^Skip/ }).click();
+  await expect(plan.findings.getByText('Error', { exact: true })).toHaveCount(0);
+  await plan.approve();
+  // Who is asked to create them, nobody knows without a connection.
+  await expect(page.getByRole('button', { name: 'Create users' })).toBeDisabled();
+  await expect(drafts.saved).toBeVisible();
+
+  await gatehouse.relaunch();
+  const again = new Drafts(gatehouse.page);
+  await again.openList();
+  await again.open('Train');
+  await new DraftGridPage(gatehouse.page).expectTexts('name', ['ana.silva', 'li.wei', 'oskar']);
+  await gatehouse.page.getByRole('tab', { name: 'Plan' }).click();
+  await expect(gatehouse.page.getByText(/^Approved on /)).toBeVisible();
+});
