@@ -3,6 +3,7 @@ import type { Draft } from '../../shared/drafts/draft.ts';
 import { Failure } from '../../shared/errors.ts';
 import { exportFormats, type ExportFormat } from '../../shared/exports/export-format.ts';
 import { exportPlan } from '../../shared/exports/export-plan.ts';
+import { targetProblem } from '../../shared/drafts/draft-target.ts';
 import { hasErrors, plan } from '../../shared/plans/plan.ts';
 import type { Connection } from '../profiles/connection.ts';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
@@ -67,6 +68,8 @@ export class PlanExports {
 
   async #make({ draft, planHash, format }: Reviewed): Promise<string> {
     const connection = await this.#options.profiles.connection();
+    const problem = targetProblem(draft, connection.identity.account);
+    if (problem !== undefined) throw new Failure({ kind: 'conflict', message: problem });
     const snapshot = await this.#options.accounts.snapshot(connection, { refresh: false });
     const made = plan(draft, snapshot);
     if (made.hash !== planHash)

@@ -80,4 +80,13 @@ describe('the exports of a plan', () => {
       error: { kind: 'invalid', message: expect.stringContaining('at most 500 resources') as string },
     });
   });
+
+  it('are refused for an account that the profile is not in, and say which', async () => {
+    const account = { partition: 'aws', accountId: '999999999999', endpoint: 'aws' } as const;
+    const input = await reviewed('bash', { ...draft, target: { account, alias: 'acme-prod' } });
+    expect(await app.api.call('exports.preview', input)).toMatchObject({
+      ok: false,
+      error: { kind: 'conflict', message: expect.stringContaining('acme-prod') as string },
+    });
+  });
 });
