@@ -2,8 +2,11 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Icon from '@cloudscape-design/components/icon';
+import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRef, useState } from 'react';
 import type { Finding, Severity } from '../../shared/plans/finding.ts';
+import { focusWhenLost } from '../components/focus-when-lost.ts';
 import { ExternalLink } from '../components/external-link.tsx';
 
 /** One mistake can touch thousands of rows; nobody reads more alerts than this. */
@@ -20,22 +23,51 @@ interface FindingListProps {
   nameOf?: (rowId: string) => string;
   /** Goes to where a finding is put right. */
   onGoTo?: (finding: Finding) => void;
+  /** Applies a finding's own fix. */
+  onFix?: (finding: Finding) => void;
 }
 
 /** What the rules have to say: errors and warnings as alerts, advice as quiet lines. */
-export function FindingList({ findings, nameOf, onGoTo }: FindingListProps) {
-  if (findings.length === 0) return null;
+export function FindingList({ findings, nameOf, onGoTo, onFix }: FindingListProps) {
+  const [fixed, setFixed] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  const fixButton = (finding: Finding) =>
+    onFix === undefined || finding.fix === undefined ? null : (
+      <FixButton
+        label={finding.fix.label}
+        onFix={() => {
+          setFixed(`${finding.fix?.label ?? ''}: done.`);
+          onFix(finding);
+          focusWhenLost(place);
+        }}
+      />
+    );
+  // Here goes the keyboard, too, when a finding has gone with its button.
+  const announced = (
+    <div ref={place} tabIndex={-1}>
+      <LiveRegion hidden>{fixed}</LiveRegion>
+    </div>
+  );
+  if (findings.length === 0) return announced;
   const alerts = findings.filter(({ severity }) => severity !== 'advice');
   const advice = findings.filter(({ severity }) => severity === 'advice');
   return (
     <SpaceBetween size="s">
+      {announced}
       {alerts.slice(0, mostAlerts).map((finding, index) => (
         <Alert
           key={`${finding.rule} ${index}`}
           type={alertTypes[finding.severity]}
-          {...(onGoTo === undefined
+          {...(onGoTo === undefined && fixButton(finding) === null
             ? {}
-            : { action: <Button onClick={() => onGoTo(finding)}>Go to the step</Button> })}
+            : {
+                action: (
+                  <SpaceBetween size="xs" direction="horizontal">
+                    {fixButton(finding)}
+                    {onGoTo !== undefined && <Button onClick={() => onGoTo(finding)}>Go to the step</Button>}
+                  </SpaceBetween>
+                ),
+              })}
         >
           <FindingText finding={finding} nameOf={nameOf} />
         </Alert>
@@ -51,12 +83,17 @@ export function FindingList({ findings, nameOf, onGoTo }: FindingListProps) {
             <Icon name="status-info" ariaLabel="Advice" />
             <div>
               <FindingText finding={finding} nameOf={nameOf} />
+              {fixButton(finding)}
             </div>
           </div>
         </Box>
       ))}
     </SpaceBetween>
   );
+}
+
+function FixButton({ label, onFix }: { label: string; onFix: () => void }) {
+  return <Button onClick={onFix}>{label}</Button>;
 }
 
 const mostNames = 5;

@@ -13,6 +13,7 @@ import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { noPasswords } from './custom-passwords.ts';
 import { useHelpTopic } from '../../help/help.tsx';
 import { InfoLink } from '../../help/info-link.tsx';
+import { withFix } from '../../../shared/plans/fixes.ts';
 import { useDraftEditor, type OpenedDraft } from '../../drafting/draft-editor.ts';
 import { stepOf } from '../../drafting/draft-findings.ts';
 import { SavingNotice } from '../../drafting/saving-notice.tsx';
@@ -210,6 +211,7 @@ export function DraftWizard(props: DraftWizardProps) {
                     setAttempted(new Set([0, 1, 2]));
                     goTo(stepOf(finding.place));
                   }}
+                  onFix={(finding) => setDraft((before) => withFix(before, finding), finding.fix?.label)}
                 />
               </SpaceBetween>
             ),

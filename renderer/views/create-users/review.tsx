@@ -20,18 +20,23 @@ interface ReviewProps {
   /** Why secrets cannot be kept on this machine. */
   vaultProblem: string | null;
   onGoTo: (finding: Finding) => void;
+  /** Puts a finding right that has a fix. */
+  onFix: (finding: Finding) => void;
 }
 
 /** Step 4: where, by whom, what, and with which calls. */
 export function Review(props: ReviewProps) {
-  const { draft, plan, findings, identity, vaultProblem, onGoTo } = props;
+  const { draft, plan, findings, identity, vaultProblem, onGoTo, onFix } = props;
   const names = new Map(draft.users.map(({ id, name }) => [id, name === '' ? '(no name)' : name]));
   return (
     <SpaceBetween size="l">
       <VaultWarning problem={vaultProblem} />
-      {findings.length > 0 && (
-        <FindingList findings={findings} nameOf={(rowId) => names.get(rowId) ?? ''} onGoTo={onGoTo} />
-      )}
+      <FindingList
+        findings={findings}
+        nameOf={(rowId) => names.get(rowId) ?? ''}
+        onGoTo={onGoTo}
+        onFix={onFix}
+      />
       {identity !== undefined && (
         <Container header={<Header variant="h2">Account</Header>}>
           <ActingIdentity identity={identity} />
