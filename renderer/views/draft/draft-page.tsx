@@ -91,6 +91,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
                 {...tab}
                 rule={shown?.rule}
                 onImport={() => setImporting(true)}
+                onBatchSettings={() => setTabId('settings')}
               />
             ),
           },

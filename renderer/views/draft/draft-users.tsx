@@ -1,4 +1,6 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo } from 'react';
+import { BatchDefaults } from './batch-defaults.tsx';
 import { DraftGrid } from './grid/draft-grid.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
 
@@ -6,26 +8,39 @@ interface DraftUsersProps extends DraftTabProps {
   /** The rule whose rows are shown at first. */
   rule: string | undefined;
   onImport: () => void;
+  /** Goes to what all users get. */
+  onBatchSettings: () => void;
 }
 
 /** The users of the draft, as a table. */
-export function DraftUsers({ editor, working, findings, newId, rule, onImport }: DraftUsersProps) {
+export function DraftUsers({
+  editor,
+  working,
+  findings,
+  newId,
+  rule,
+  onImport,
+  onBatchSettings,
+}: DraftUsersProps) {
   const { ground } = working;
   const known = useMemo(
     () => ({ groups: ground.groups.map(({ name }) => name), policies: ground.policies }),
     [ground],
   );
   return (
-    <DraftGrid
-      draft={editor.draft}
-      findings={findings}
-      known={known}
-      onChange={editor.change}
-      onUndo={editor.undo}
-      onRedo={editor.redo}
-      newId={newId}
-      rule={rule}
-      onImport={onImport}
-    />
+    <SpaceBetween size="s">
+      <BatchDefaults draft={editor.draft} onChange={onBatchSettings} />
+      <DraftGrid
+        draft={editor.draft}
+        findings={findings}
+        known={known}
+        onChange={editor.change}
+        onUndo={editor.undo}
+        onRedo={editor.redo}
+        newId={newId}
+        rule={rule}
+        onImport={onImport}
+      />
+    </SpaceBetween>
   );
 }

@@ -189,3 +189,12 @@ describe('the plan of a draft', () => {
     expect(page.inputsOf('plans.apply')).toEqual([]);
   });
 });
+
+it('says above the users what each of them gets, with the way to change it', async () => {
+  await openPlan(draftOf(['zoe'], { resetRequired: false }));
+  await openTab('Users');
+  await see('Console · generated password · groups Developers, unless the row says otherwise.');
+  await page.user.click(screen.getByText('Every user gets'));
+  await press(page, 'Change batch settings');
+  await see('Provide user access to the AWS Management Console');
+});
