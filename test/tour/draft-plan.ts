@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { emptyDraft, type Draft } from '../../shared/drafts/draft.ts';
+import { DraftGridPage } from '../support/pages/draft-grid.ts';
 import { DraftPlanTab } from '../support/pages/draft-plan.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -36,7 +37,9 @@ export async function draftPlan(page: Page, recorder: Recorder): Promise<void> {
 
   await page.getByRole('radio', { name: /^Merge/ }).check();
   await page.getByRole('tab', { name: 'Users' }).click();
-  await page.getByLabel('User name 5').fill('quentin.roux');
+  await new DraftGridPage(page).cell(5, 'name').click();
+  await page.keyboard.type('quentin.roux');
+  await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: 'Plan' }).click();
   await plan.expand('maria.santos');
   await page

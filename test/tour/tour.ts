@@ -9,6 +9,7 @@ import { crowd, type CrowdTimes } from './crowd.ts';
 import { batch, permissions, review, tags, userDetails } from './drafting.ts';
 import { draftPlan } from './draft-plan.ts';
 import { draftGrid } from './draft-grid.ts';
+import { library } from './drafts.ts';
 import { firstStart } from './first-start.ts';
 import { credentials, finish, handOver, mfa } from './handover.ts';
 import { importing } from './importing.ts';
@@ -88,6 +89,7 @@ async function tour(): Promise<void> {
   await recorder.step('MFA device', () => mfa(page, recorder));
   await recorder.step('Finish', () => finish(page, recorder));
   await recorder.step('Plan of a draft', () => draftPlan(page, recorder));
+  await recorder.step('Drafts', () => library(page, recorder));
   await recorder.step('Import', () => importing(gatehouse, recorder));
   await recorder.step('A draft as a table', () => draftGrid(page, recorder));
   await recorder.step('Thousands of users', async () => {
