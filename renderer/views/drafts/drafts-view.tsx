@@ -84,13 +84,13 @@ export function DraftsView() {
         }}
         searchLabel="Find drafts"
         actions={
-          <>
+          <SpaceBetween direction="horizontal" size="xs">
             <Button disabled={selected.length === 0} onClick={() => void deleteDrafts(selected)}>
               {selected.length > 1 ? `Delete ${selected.length} drafts` : 'Delete'}
             </Button>
             <Button onClick={() => open({ name: 'templates' })}>Templates</Button>
             <NewDraftButton />
-          </>
+          </SpaceBetween>
         }
       />
       {renamed !== undefined && <RenameDraft draft={renamed} onClose={() => setRenamed(undefined)} />}
