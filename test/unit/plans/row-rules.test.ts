@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import type { Draft } from '../../../shared/drafts/draft.ts';
+import { findingsOf } from '../../../shared/plans/findings.ts';
+import { withFix } from '../../../shared/plans/fixes.ts';
+import { requireMfaPolicy } from '../../../shared/rules/policy-templates/own-credentials.ts';
+import { account, boundary, draftOf, notAttachable, readOnly, withPasswordPolicy } from './plan-samples.ts';
+
+const forceMfa = requireMfaPolicy('aws', { passwordWithoutMfa: false });
+const known = { groups: [], policyArns: [], inlinePolicies: [], boundaryArn: null, tags: [] };
+
+/** The account whose group of developers has a policy, and embeds one that wants MFA first. */
+const withDevelopers = (policyArns: string[], inlinePolicies: { name: string; document: string }[] = []) => ({
+  ...account,
+  groups: account.groups.map((group) =>
+    group.name === 'developers' ? { ...group, access: { policyArns, inlinePolicies } } : group,
+  ),
+});
+const bounded: Snapshot = {
+  ...account,
+  users: ['ann', 'bob', 'cem', 'dan'].map((name, index) => ({
+    name,
+    path: '/',
+    access: { ...known, boundaryArn: index === 0 ? null : boundary },
+  })),
+};
+
+/** Rule, draft, account, a part of the message, and the words of its fix where it has one. */
+const cases: [string, Draft, Snapshot, string, string | undefined][] = [
+  [
+    'cell-unread',
+    draftOf([{ name: 'maria', unread: { access: 'perhaps' } }]),
+    account,
+    '“perhaps”',
+    undefined,
+  ],
+  [
+    'cell-unread',
+    draftOf([{ name: 'maria', unread: { password: '(not kept)' } }]),
+    account,
+    'is not kept',
+    undefined,
+  ],
+  ['name-invalid', draftOf([' maria ']), account, 'space', 'Take out the spaces'],
+  ['name-invalid', draftOf(['ma/ria']), account, '“/”', undefined],
+  ['user-exists', draftOf(['akua']), account, 'a user akua', 'Skip users who exist'],
+  ['user-exists', draftOf(['AKUA']), account, 'upper and lower case', undefined],
+  ['name-duplicate', draftOf(['maria', 'Maria']), account, '2 times', 'Keep the first'],
+  [
+    'name-duplicate',
+    draftOf(['maria', { name: 'maria', overrides: { path: '/b/' } }]),
+    account,
+    '2 times',
+    'Number the later ones',
+  ],
+  ['path-invalid', draftOf(['maria'], { path: 'people' }), account, 'slash', 'Use /people/'],
+  ['path-invalid', draftOf(['maria'], { path: '/ü/' }), account, 'ASCII', undefined],
+  [
+    'access-key-and-console',
+    draftOf(['maria'], { accessKey: true }),
+    account,
+    'access key',
+    'Console access only',
+  ],
+  [
+    'password-policy',
+    draftOf(['maria'], { passwordMode: 'custom-each' }),
+    withPasswordPolicy(true),
+    '12',
+    undefined,
+  ],
+  [
+    'password-needs-mfa',
+    draftOf(['maria']),
+    withDevelopers([], [{ name: 'ForceMfa', document: forceMfa }]),
+    'ForceMfa of the group developers',
+    'Do not require a new password',
+  ],
+  [
+    'password-needs-mfa',
+    draftOf(['maria'], { inlinePolicies: [{ name: 'Own', document: forceMfa }] }),
+    account,
+    'Policy Own denies',
+    'Do not require a new password',
+  ],
+  [
+    'group-missing',
+    draftOf(['maria'], { groups: ['Developers'] }),
+    account,
+    'Is it developers?',
+    'Use developers',
+  ],
+  ['group-missing', draftOf(['maria'], { groups: ['audtors'] }), account, 'Is it auditors?', 'Use auditors'],
+  [
+    'group-missing',
+    draftOf(['maria'], { groups: ['sales'] }),
+    account,
+    'no group sales.',
+    'Take the group out',
+  ],
+  [
+    'policy-missing',
+    draftOf(['maria'], { policyArns: [notAttachable] }),
+    account,
+    'cannot',
+    'Take the policy out',
+  ],
+  [
+    'policy-missing',
+    draftOf(['maria'], { policyArns: ['ReadOnlyAccess'] }),
+    account,
+    readOnly,
+    'Use ReadOnlyAccess',
+  ],
+  [
+    'new-policy-missing',
+    draftOf(['maria'], { policyArns: ['new-policy:X'] }),
+    account,
+    'X',
+    'Take the policy out',
+  ],
+  [
+    'policy-in-group',
+    draftOf(['maria'], { policyArns: [readOnly] }),
+    withDevelopers([readOnly]),
+    'through the group developers',
+    'Leave it to developers',
+  ],
+  ['boundary-usual', draftOf(['maria']), bounded, 'developers-boundary', 'Set developers-boundary'],
+  ['tags-invalid', draftOf(['maria'], { tags: [{ key: '', value: '' }] }), account, 'key', 'Drop empty tags'],
+  ['no-groups', draftOf(['maria'], { groups: [], policyArns: [readOnly] }), account, 'no group', undefined],
+];
+
+describe('the rules of a row', () => {
+  it.each(cases)('%s (%#)', (rule, draft, snapshot, message, label) => {
+    const [finding, ...more] = findingsOf(draft, snapshot).filter((one) => one.rule === rule);
+    expect(more).toEqual([]);
+    expect(finding?.message).toContain(message);
+    expect(finding?.link).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+    expect(finding?.fix?.label).toBe(label);
+    if (finding?.fix === undefined) return;
+    const fixed = withFix(draft, finding);
+    expect(findingsOf(fixed, snapshot).filter((one) => one.rule === rule)).toEqual([]);
+    expect(withFix(fixed, finding)).toBe(fixed);
+  });
+
+  it('says nothing of a boundary where few users have one, or nobody knows', () => {
+    const few = { ...bounded, users: bounded.users.slice(0, 2) };
+    expect(findingsOf(draftOf(['maria']), few).map(({ rule }) => rule)).not.toContain('boundary-usual');
+    expect(findingsOf(draftOf(['maria']), account).map(({ rule }) => rule)).not.toContain('boundary-usual');
+  });
+
+  it('changes only the rows of a finding, where others have the same from the batch', () => {
+    const draft = draftOf(['maria', { name: 'john', overrides: { consoleAccess: false } }], {
+      accessKey: true,
+    });
+    const [finding] = findingsOf(draft, account).filter(({ rule }) => rule === 'access-key-and-console');
+    const fixed = withFix(draft, finding ?? {});
+    expect(fixed.defaults).toBe(draft.defaults);
+    expect(fixed.users[0]?.overrides).toEqual({ accessKey: false });
+    expect(fixed.users[1]).toBe(draft.users[1]);
+  });
+});
