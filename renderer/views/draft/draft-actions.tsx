@@ -51,7 +51,6 @@ export function DraftActions({ editor }: { editor: DraftEditor }) {
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="xs">
         <ButtonDropdown
-          expandToViewport
           items={[
             { id: 'versions', text: 'Versions…' },
             { id: 'duplicate', text: 'Duplicate' },
