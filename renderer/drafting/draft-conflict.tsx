@@ -18,10 +18,12 @@ interface DraftConflictProps {
   onOpen: (draftId: string) => void;
   /** Leaves a draft that is gone. */
   onLeave: () => void;
+  /** Puts the question off: the draft is looked at, and not saved. */
+  onPostpone: () => void;
 }
 
 /** Asked when a draft was changed or deleted elsewhere while it is open here: nothing of either side is lost. */
-export function DraftConflict({ editor, error, onOpen, onLeave }: DraftConflictProps) {
+export function DraftConflict({ editor, error, onOpen, onLeave, onPostpone }: DraftConflictProps) {
   const { draft, keepVersion } = editor;
   const api = useGatehouse();
   const create = useAction('drafts.create');
@@ -46,6 +48,8 @@ export function DraftConflict({ editor, error, onOpen, onLeave }: DraftConflictP
     <Modal
       visible
       size="large"
+      closeAriaLabel="Decide later"
+      onDismiss={onPostpone}
       header={isGone ? 'This draft was deleted elsewhere' : 'This draft was changed elsewhere'}
       footer={
         <Box float="right">

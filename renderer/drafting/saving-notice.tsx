@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
 import { ErrorAlert, ErrorText } from '../components/error-alert.tsx';
 import { useNavigation } from '../navigation.ts';
 import { useReadDraftAgain } from '../queries.ts';
@@ -21,6 +22,17 @@ export function SavingNotice({ editor, viewOf }: SavingNoticeProps) {
   const { open } = useNavigation();
   const readAgain = useReadDraftAgain();
   const file = useExportDraft();
+  const [postponed, setPostponed] = useState(false);
+  if (saving.state === 'conflict' && postponed)
+    return (
+      <Alert
+        type="warning"
+        header="Nothing is saved any more"
+        action={<Button onClick={() => setPostponed(false)}>Decide</Button>}
+      >
+        <ErrorText error={saving.error} />
+      </Alert>
+    );
   if (saving.state === 'conflict')
     return (
       <DraftConflict
@@ -28,6 +40,7 @@ export function SavingNotice({ editor, viewOf }: SavingNoticeProps) {
         error={saving.error}
         onOpen={(draftId) => (draftId === draft.id ? void readAgain(draftId) : open(viewOf(draftId)))}
         onLeave={() => open({ name: 'drafts' })}
+        onPostpone={() => setPostponed(true)}
       />
     );
   if (saving.state !== 'failed') return null;

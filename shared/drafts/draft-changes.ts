@@ -20,7 +20,7 @@ export interface UserChange {
   kind: 'added' | 'removed' | 'changed';
   /** The user stands elsewhere among the others. */
   moved: boolean;
-  /** None for a user that is gone; for a new one, the name and what differs from the batch. */
+  /** None for a user that is gone; for a new one, what differs from the batch. */
   fields: FieldChange[];
 }
 
@@ -137,7 +137,7 @@ function userChange(
 
 function newFields(draft: Draft, user: DraftUser): FieldChange[] {
   return columns
-    .filter((column) => column === 'name' || isOverridden(user, column))
+    .filter((column) => isOverridden(user, column))
     .map((column) => ({
       field: columnTitles[column],
       before: '',

@@ -55,7 +55,10 @@ test('a draft that is edited in a window that is killed loses nothing that was s
   await expect(drafts.saved).toBeVisible();
   // Typed right before the end: main has it, the disk has not.
   await drafts.name.fill('Crew of the spring');
-  await page.goto('about:blank').catch(() => undefined);
+  const crashed = page.waitForEvent('crash');
+  const session = await page.context().newCDPSession(page);
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
   await gatehouse.relaunch();
   const again = new Drafts(gatehouse.page);
   await again.openList();

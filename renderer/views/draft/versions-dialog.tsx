@@ -122,7 +122,13 @@ function VersionTable({ versions: { data, isPending }, onCompare, onRestore }: V
       count={data?.length}
       columns={[
         byTime,
-        { id: 'reason', header: 'Why', cell: ({ reason }) => reasonTexts[reason], sortingField: 'reason' },
+        {
+          id: 'reason',
+          header: 'Why',
+          cell: ({ reason }) => reasonTexts[reason],
+          minWidth: 120,
+          sortingField: 'reason',
+        },
         {
           id: 'users',
           header: 'Users',
@@ -133,11 +139,12 @@ function VersionTable({ versions: { data, isPending }, onCompare, onRestore }: V
           id: 'changes',
           header: 'Changed since the version before',
           cell: ({ changes }) => changes ?? 'The oldest that is kept',
+          minWidth: 150,
         },
         {
           id: 'actions',
           header: 'Actions',
-          minWidth: 260,
+          minWidth: 190,
           cell: ({ id, keptAt }) => (
             <SpaceBetween direction="horizontal" size="xs">
               <Button

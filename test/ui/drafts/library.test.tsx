@@ -158,7 +158,11 @@ describe('a draft that was changed in another window', () => {
     await openPage('Spring');
     await change(app, named('one', 'Spring', 'yan'));
     await rename('Summer');
-    const dialog = await screen.findByRole('dialog', { name: 'This draft was changed elsewhere' });
+    let dialog = await screen.findByRole('dialog', { name: 'This draft was changed elsewhere' });
+    await page.user.click(within(dialog).getByRole('button', { name: 'Decide later' }));
+    await see('Nothing is saved any more');
+    await press(page, 'Decide');
+    dialog = await screen.findByRole('dialog', { name: 'This draft was changed elsewhere' });
     await within(dialog).findByText('1 user changed; Draft name', { exact: false });
     await page.user.click(within(dialog).getByText('Keep mine as a copy'));
     await waitFor(() =>
