@@ -45,9 +45,10 @@ async function choose(menu: string | RegExp, entry: string): Promise<void> {
 
 /** Types another draft name on the draft's page. */
 async function rename(name: string): Promise<void> {
-  const input = await screen.findByLabelText('Draft name');
-  await page.user.clear(input);
+  const input = await screen.findByLabelText<HTMLInputElement>('Draft name');
+  // In one change: what is asked about a conflict is asked at the first.
   await page.user.click(input);
+  input.select();
   await page.user.paste(name);
 }
 
@@ -177,6 +178,9 @@ describe('a draft that was changed in another window', () => {
     await openPage('Spring');
     await change(app, named('one', 'Autumn', 'zoe'));
     await rename('Summer');
+    const dialog = await screen.findByRole('dialog', { name: 'This draft was changed elsewhere' });
+    // It can be opened once it is read.
+    await within(dialog).findByText('Changes', { exact: false, selector: 'h3 *' });
     await press(page, 'Open the other version');
     await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Draft name').value).toBe('Autumn'));
     const versions = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
