@@ -58,7 +58,9 @@ export class DraftLibrary {
         `The folder of the drafts cannot be used: ${options.folder}. Make it one that you may read and write; until then, save drafts to files.`,
       );
     }
-    for (const id of await library.#deleted.purge()) await options.versions.forget(id).catch(() => undefined);
+    // A draft of that id may have come back from a file meanwhile: its versions stay.
+    for (const id of await library.#deleted.purge())
+      if (!library.#files.has(id)) await options.versions.forget(id).catch(() => undefined);
     return library;
   }
 
@@ -244,9 +246,17 @@ export class DraftLibrary {
   async #readInto(path: string): Promise<void> {
     try {
       const file = await DraftFile.read(path);
+      if (this.#pathOf(file.record.draft.id) !== path)
+        throw new Error('The draft has another id than its file.');
       this.#files.set(file.record.draft.id, file);
     } catch (error) {
       if (isMissing(error)) return;
+      if (error instanceof Error && 'syscall' in error) {
+        // The disk's fault, not the file's: it may be readable the next time.
+        const problem = `A draft could not be read; its file ${path} was left as it is.`;
+        if (!this.startProblems.includes(problem)) this.startProblems.push(problem);
+        return;
+      }
       const aside = await setAside(path);
       this.startProblems.push(`A draft could not be read; its file was set aside as ${aside}.`);
     }

@@ -1,4 +1,4 @@
-import { cellText, isOverridden, withCellText, type PolicyByName } from '../drafts/cells.ts';
+import { cellText, isOverridden, notKeptText, withCellText, type PolicyByName } from '../drafts/cells.ts';
 import { columnTitles, type Column } from '../drafts/column.ts';
 import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../drafts/draft.ts';
 import { foldName } from '../rules/names.ts';
@@ -126,6 +126,7 @@ function columnOf(use: SourceUse): Column {
 function withUnread(draft: Draft, user: DraftUser, column: Column, text: string): DraftUser {
   // A name has nothing to be understood: the rules judge it.
   if (column === 'name') return { ...user, name: text };
+  if (column === 'password') return { ...user, unread: { ...user.unread, password: notKeptText } };
   const before = isOverridden(user, column) ? cellText(draft, user, column) : '';
   return { ...user, unread: { ...user.unread, [column]: before === '' ? text : `${before}; ${text}` } };
 }

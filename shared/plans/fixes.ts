@@ -55,9 +55,10 @@ function withSettings(
 ): Draft {
   const chosen = new Set(rowIds);
   const ofBatch = change(draft.defaults);
-  const common = Object.keys(ofBatch).filter((key) =>
-    draft.users.every((user) => chosen.has(user.id) || user.overrides?.[key] !== undefined),
-  );
+  const common = Object.keys(ofBatch).filter((key) => {
+    const heirs = draft.users.filter((user) => user.overrides?.[key] === undefined);
+    return heirs.length > 0 && heirs.every((user) => chosen.has(user.id));
+  });
   const batch = only(ofBatch, common);
   const begun = isIn(batch, draft.defaults) ? draft : { ...draft, defaults: { ...draft.defaults, ...batch } };
   return withUsers(begun, (user) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -113,6 +113,25 @@ describe('the library of drafts', () => {
         name.startsWith('broken.json.damaged-'),
       );
       expect(startProblems.join()).toContain(join(app.folder, 'drafts', aside));
+    } finally {
+      await next.gatehouse.shutDown();
+    }
+  });
+
+  it('sets a file aside whose draft has another id, and leaves one alone that the disk does not give', async () => {
+    await create(draftOf('one', 'zoe'));
+    await app.gatehouse.shutDown();
+    const folder = join(app.folder, 'drafts');
+    const record = await readFile(join(folder, 'one.json'), 'utf8');
+    await writeFile(join(folder, 'two.json'), record.replace('"id":"one"', '"id":"../../evil"'));
+    await mkdir(join(folder, 'three.json'));
+    const next = await another();
+    try {
+      const list = valueOf(await next.api.call('drafts.list', undefined));
+      expect(list.map(({ id }) => id)).toEqual(['one']);
+      const { startProblems } = valueOf(await next.api.call('app.info', undefined));
+      expect(startProblems.join()).toContain('two.json.damaged-');
+      expect(startProblems.join()).toContain(`${join(folder, 'three.json')} was left as it is`);
     } finally {
       await next.gatehouse.shutDown();
     }

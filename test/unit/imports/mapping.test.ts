@@ -189,6 +189,14 @@ describe('secrets', () => {
       { id: 'row 3', name: 'ben', unread: { password: notKeptText } },
     ]);
   });
+
+  it('are not kept either where the cell itself is damaged', () => {
+    const table = {
+      ...tableOf(['User name', 'Console password'], ['ana', 'Hunter2!']),
+      cellProblems: [{ row: 1, column: 1, reason: 'A formula’s error.' }],
+    };
+    expect(imported(table).users).toEqual([{ id: 'row 2', name: 'ana', unread: { password: notKeptText } }]);
+  });
 });
 
 describe('a mapping', () => {

@@ -150,6 +150,23 @@ describe('the rules of a row', () => {
     expect(findingsOf(draftOf(['maria']), account).map(({ rule }) => rule)).not.toContain('boundary-usual');
   });
 
+  it('leaves the batch alone where every row has a setting of its own', () => {
+    const own = { boundaryArn: null };
+    const draft = draftOf(
+      [
+        { name: 'maria', overrides: own },
+        { name: 'john', overrides: own },
+      ],
+      {
+        boundaryArn: readOnly,
+      },
+    );
+    const [finding] = findingsOf(draft, bounded).filter(({ rule }) => rule === 'boundary-usual');
+    const fixed = withFix(draft, finding ?? {});
+    expect(fixed.defaults).toBe(draft.defaults);
+    expect(fixed.users.map(({ overrides }) => overrides?.boundaryArn)).toEqual([boundary, boundary]);
+  });
+
   it('changes only the rows of a finding, where others have the same from the batch', () => {
     const draft = draftOf(['maria', { name: 'john', overrides: { consoleAccess: false } }], {
       accessKey: true,
