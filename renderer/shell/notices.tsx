@@ -1,6 +1,7 @@
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
-import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useState, type ReactNode, type RefObject } from 'react';
 import type { Identity } from '../../shared/accounts/identity.ts';
+import { focusWhenLost } from '../components/focus-when-lost.ts';
 import { InfoLink } from '../help/info-link.tsx';
 
 /** Something to tell above the view until it is dismissed; one with the same id takes its place. */
@@ -30,10 +31,14 @@ interface Notices {
   clearSuccesses: () => void;
 }
 
-/** What is told above the view: working as root, what was wrong at start, and what was added since. */
+/**
+ * What is told above the view: working as root, what was wrong at start, and what was added since. When a notice goes that
+ * had the focus, the keyboard goes on in the view.
+ */
 export function useNotices(
   startProblems: readonly string[] | undefined,
   identity: Identity | undefined,
+  content: RefObject<HTMLElement | null>,
 ): Notices {
   const [added, setAdded] = useState<Notice[]>([]);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
@@ -55,11 +60,15 @@ export function useNotices(
         onButtonClick: () => {
           setAdded((before) => before.filter((one) => one.id !== id));
           action.onClick();
+          focusWhenLost(content);
         },
       }),
       dismissible: true,
       dismissLabel: `Dismiss: ${notice.header}`,
-      onDismiss: () => setAdded((before) => before.filter((one) => one.id !== id)),
+      onDismiss: () => {
+        setAdded((before) => before.filter((one) => one.id !== id));
+        focusWhenLost(content);
+      },
     })),
     ...(startProblems ?? [])
       .filter((problem) => !dismissed.includes(problem))

@@ -26,12 +26,12 @@ export function Shell() {
   const identity = useIdentity();
   const info = useRead('app.info', undefined);
   const leaveFormerAccount = useCallback(() => setView(inAnotherAccount), []);
-  const notices = useNotices(info.data?.startProblems, identity.data);
+  const content = useRef<HTMLDivElement>(null);
+  const notices = useNotices(info.data?.startProblems, identity.data, content);
   const profile = useChooseProfile(notices.add, leaveFormerAccount);
   const help = useHelp();
   const layout = useRef<AppLayoutProps.Ref>(null);
   const pane = useNavigationPane(view);
-  const content = useRef<HTMLDivElement>(null);
   const key = viewKey(view);
   useHeadingFocus(content, key);
 

@@ -9,12 +9,17 @@ export interface RowFilter {
   text: string;
   /** Rows with an error, with an error or a warning, or with anything that there is to say; `null` for all. */
   findings: 'error' | 'warning' | 'any' | null;
-  /** Rows that one rule complains of. */
-  rule: string | null;
+  /** Rows that one finding is about, by its key. */
+  finding: string | null;
 }
 
 /** The filter that shows every row. */
-export const everyRow: RowFilter = { text: '', findings: null, rule: null };
+export const everyRow: RowFilter = { text: '', findings: null, finding: null };
+
+/** What tells a finding from the others of a plan, also from those of its rule. */
+export function findingKey({ rule, message }: Finding): string {
+  return `${rule}\n${message}`;
+}
 
 /** The ids of the rows that a filter shows; `null` where it shows every one. */
 export function rowsMatching(
@@ -24,7 +29,7 @@ export function rowsMatching(
   names: PolicyNames,
 ): ReadonlySet<string> | null {
   const text = filter.text.trim().toLowerCase();
-  const byFinding = filter.findings !== null || filter.rule !== null;
+  const byFinding = filter.findings !== null || filter.finding !== null;
   if (text === '' && !byFinding) return null;
   const complainedOf = new Set(
     findings.filter((finding) => isMeant(finding, filter)).flatMap(({ rowIds }) => rowIds),
@@ -37,8 +42,9 @@ export function rowsMatching(
   return new Set(shown.map(({ id }) => id));
 }
 
-function isMeant({ severity, rule }: Finding, filter: RowFilter): boolean {
-  if (filter.rule !== null && rule !== filter.rule) return false;
+function isMeant(finding: Finding, filter: RowFilter): boolean {
+  const { severity } = finding;
+  if (filter.finding !== null && findingKey(finding) !== filter.finding) return false;
   switch (filter.findings) {
     case 'error':
       return severity === 'error';

@@ -1,8 +1,9 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Tabs from '@cloudscape-design/components/tabs';
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { StoredDraft } from '../../../shared/drafts/stored-draft.ts';
+import { findingKey } from '../../../shared/drafts/row-filter.ts';
 import { withUsersAdded } from '../../../shared/imports/added-users.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { findingsOf } from '../../../shared/plans/findings.ts';
@@ -10,6 +11,7 @@ import { SnapshotAge } from '../../components/snapshot-age.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
 import { SavingNotice } from '../../drafting/saving-notice.tsx';
 import { TargetNotice } from '../../drafting/target-notice.tsx';
+import { useHeadingFocus } from '../../shell/use-heading-focus.ts';
 import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { BatchSettings } from './batch-settings.tsx';
 import { DraftHeader } from './draft-header.tsx';
@@ -35,70 +37,81 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
   const settled = useDeferredValue(draft);
   const findings = useMemo(() => findingsOf(settled, ground), [settled, ground]);
   const [tabId, setTabId] = useState('users');
-  const [shown, setShown] = useState<{ rule: string; asked: number }>();
-  const showRows = ({ rule }: Finding) => {
-    setShown((before) => ({ rule, asked: (before?.asked ?? 0) + 1 }));
+  const [shown, setShown] = useState<string>();
+  const showRows = (finding: Finding) => {
+    setShown(findingKey(finding));
     setTabId('users');
+    // What was pressed is gone with its tab.
+    requestAnimationFrame(() =>
+      page.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(),
+    );
   };
+  const page = useRef<HTMLDivElement>(null);
+  useHeadingFocus(page, importing ? 'import' : 'draft');
   const tab: DraftTabProps = {
     editor,
     working,
     findings,
     newId,
   };
-  if (importing)
-    return (
-      <Suspense fallback={<Spinner size="large" />}>
-        <ImportPage
-          draft={draft}
-          ground={ground}
-          newId={newId}
-          onImported={(users) => {
-            editor.change(
-              (before) => ({ ...before, users: withUsersAdded(before.users, users) }),
-              `Import ${usersText(users.length)}`,
-            );
-            setImporting(false);
-          }}
-          onCancel={() => setImporting(false)}
-        />
-      </Suspense>
-    );
   return (
-    <SpaceBetween size="l">
-      <DraftHeader
-        editor={editor}
-        state={opened.state}
-        onImport={() => setImporting(true)}
-        onSaveTable={() => void table.save(draft)}
-        savingTable={table.busy}
-      />
-      <TableSaved saving={table} />
-      <SavingNotice editor={editor} viewOf={(draftId) => ({ name: 'draft', draftId })} />
-      <TargetNotice draft={draft} />
-      <SnapshotAge working={working} />
-      <Tabs
-        ariaLabel="Parts of the draft"
-        activeTabId={tabId}
-        onChange={({ detail }) => setTabId(detail.activeTabId)}
-        tabs={[
-          {
-            id: 'users',
-            label: 'Users',
-            content: (
-              <DraftUsers
-                key={shown?.asked ?? 0}
-                {...tab}
-                rule={shown?.rule}
-                onImport={() => setImporting(true)}
-                onBatchSettings={() => setTabId('settings')}
-              />
-            ),
-          },
-          { id: 'settings', label: 'Batch settings', content: <BatchSettings {...tab} /> },
-          { id: 'plan', label: 'Plan', content: <DraftPlan {...tab} onShowRows={showRows} /> },
-        ]}
-      />
-    </SpaceBetween>
+    <div ref={page} tabIndex={-1} className="view">
+      {importing ? (
+        <Suspense fallback={<Spinner size="large" />}>
+          <ImportPage
+            draft={draft}
+            ground={ground}
+            newId={newId}
+            onImported={(users) => {
+              editor.change(
+                (before) => ({ ...before, users: withUsersAdded(before.users, users) }),
+                `Import ${usersText(users.length)}`,
+              );
+              setImporting(false);
+            }}
+            onCancel={() => setImporting(false)}
+          />
+        </Suspense>
+      ) : (
+        <SpaceBetween size="l">
+          <DraftHeader
+            editor={editor}
+            state={opened.state}
+            onImport={() => setImporting(true)}
+            onSaveTable={() => void table.save(draft)}
+            savingTable={table.busy}
+          />
+          <TableSaved saving={table} />
+          <SavingNotice editor={editor} viewOf={(draftId) => ({ name: 'draft', draftId })} />
+          <TargetNotice draft={draft} />
+          <SnapshotAge working={working} />
+          <Tabs
+            ariaLabel="Parts of the draft"
+            activeTabId={tabId}
+            onChange={({ detail }) => {
+              setShown(undefined);
+
+              setTabId(detail.activeTabId);
+            }}
+            tabs={[
+              {
+                id: 'users',
+                label: 'Users',
+                content: (
+                  <DraftUsers
+                    {...tab}
+                    finding={shown}
+                    onImport={() => setImporting(true)}
+                    onBatchSettings={() => setTabId('settings')}
+                  />
+                ),
+              },
+              { id: 'settings', label: 'Batch settings', content: <BatchSettings {...tab} /> },
+              { id: 'plan', label: 'Plan', content: <DraftPlan {...tab} onShowRows={showRows} /> },
+            ]}
+          />
+        </SpaceBetween>
+      )}
+    </div>
   );
 }

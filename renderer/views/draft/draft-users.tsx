@@ -5,8 +5,8 @@ import { DraftGrid } from './grid/draft-grid.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
 
 interface DraftUsersProps extends DraftTabProps {
-  /** The rule whose rows are shown at first. */
-  rule: string | undefined;
+  /** The finding whose rows are shown at first. */
+  finding: string | undefined;
   onImport: () => void;
   /** Goes to what all users get. */
   onBatchSettings: () => void;
@@ -18,7 +18,7 @@ export function DraftUsers({
   working,
   findings,
   newId,
-  rule,
+  finding,
   onImport,
   onBatchSettings,
 }: DraftUsersProps) {
@@ -38,7 +38,7 @@ export function DraftUsers({
         onUndo={editor.undo}
         onRedo={editor.redo}
         newId={newId}
-        rule={rule}
+        finding={finding}
         onImport={onImport}
       />
     </SpaceBetween>

@@ -1,9 +1,10 @@
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { draftTitle, type DraftSummary } from '../../../shared/drafts/stored-draft.ts';
 import { errorOf, useAction, useGatehouse, valueOf } from '../../api.ts';
+import { focusWhenLost } from '../../components/focus-when-lost.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { ListTable, useList } from '../../components/list-table.tsx';
 import { useDeleteDrafts } from '../../drafting/use-delete-drafts.ts';
@@ -24,6 +25,9 @@ export function DraftsView() {
   const duplicate = useAction('drafts.duplicate');
   const deleteDrafts = useDeleteDrafts();
   const file = useExportDraft();
+  const place = useRef<HTMLDivElement>(null);
+  const deleteThese = (drafts: readonly DraftSummary[]) =>
+    void deleteDrafts(drafts).then(() => focusWhenLost(place));
   const [renamed, setRenamed] = useState<DraftSummary>();
   const [readError, setReadError] = useState<unknown>();
   const list = useList(data ?? none, {
@@ -45,7 +49,7 @@ export function DraftsView() {
     rename: () => setRenamed(draft),
     duplicate: () => void duplicate.run({ draftId: draft.id }),
     export: () => void exportFile(draft),
-    delete: () => void deleteDrafts([draft]),
+    delete: () => deleteThese([draft]),
   });
   const actions = (draft: DraftSummary) => (
     <ButtonDropdown
@@ -64,36 +68,38 @@ export function DraftsView() {
   );
   const problem = duplicate.error ?? file.error ?? (readError === undefined ? undefined : errorOf(readError));
   return (
-    <SpaceBetween size="m">
-      {error !== null && <ErrorAlert header="The drafts could not be read" error={errorOf(error)} />}
-      {problem !== undefined && <ErrorAlert header="That did not work" error={problem} />}
-      <ListTable
-        title="Drafts"
-        headingLevel="h1"
-        description="Batches of users being prepared. They are on this computer alone, and need no network."
-        list={list}
-        count={data?.length}
-        columns={[...draftColumns, { id: 'actions', header: 'Actions', cell: actions }]}
-        trackBy={({ id }) => id}
-        selectionLabel={draftTitle}
-        loading={isPending}
-        loadingText="Reading the drafts"
-        empty={{
-          title: 'No drafts',
-          advice: 'A draft is a batch of users being prepared. Choose “New draft” to begin one.',
-        }}
-        searchLabel="Find drafts"
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button disabled={selected.length === 0} onClick={() => void deleteDrafts(selected)}>
-              {selected.length > 1 ? `Delete ${selected.length} drafts` : 'Delete'}
-            </Button>
-            <Button onClick={() => open({ name: 'templates' })}>Templates</Button>
-            <NewDraftButton />
-          </SpaceBetween>
-        }
-      />
-      {renamed !== undefined && <RenameDraft draft={renamed} onClose={() => setRenamed(undefined)} />}
-    </SpaceBetween>
+    <div ref={place} tabIndex={-1} className="view">
+      <SpaceBetween size="m">
+        {error !== null && <ErrorAlert header="The drafts could not be read" error={errorOf(error)} />}
+        {problem !== undefined && <ErrorAlert header="That did not work" error={problem} />}
+        <ListTable
+          title="Drafts"
+          headingLevel="h1"
+          description="Batches of users being prepared. They are on this computer alone, and need no network."
+          list={list}
+          count={data?.length}
+          columns={[...draftColumns, { id: 'actions', header: 'Actions', cell: actions }]}
+          trackBy={({ id }) => id}
+          selectionLabel={draftTitle}
+          loading={isPending}
+          loadingText="Reading the drafts"
+          empty={{
+            title: 'No drafts',
+            advice: 'A draft is a batch of users being prepared. Choose “New draft” to begin one.',
+          }}
+          searchLabel="Find drafts"
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button disabled={selected.length === 0} onClick={() => deleteThese(selected)}>
+                {selected.length > 1 ? `Delete ${selected.length} drafts` : 'Delete'}
+              </Button>
+              <Button onClick={() => open({ name: 'templates' })}>Templates</Button>
+              <NewDraftButton />
+            </SpaceBetween>
+          }
+        />
+        {renamed !== undefined && <RenameDraft draft={renamed} onClose={() => setRenamed(undefined)} />}
+      </SpaceBetween>
+    </div>
   );
 }

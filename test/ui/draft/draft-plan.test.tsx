@@ -198,3 +198,46 @@ it('says above the users what each of them gets, with the way to change it', asy
   await press(page, 'Change batch settings');
   await see('Provide user access to the AWS Management Console');
 });
+
+/** How many rows the grid shows; jsdom has no room to draw them. */
+function shownRows(): number {
+  return Number(screen.getByRole('grid', { name: 'Users of the draft' }).getAttribute('aria-rowcount')) - 1;
+}
+
+describe('the rows of a finding', () => {
+  const inGroup = (name: string, group: string) => ({ name, overrides: { groups: [group] } });
+  const rowOf = async (message: string) => {
+    const texts = await screen.findAllByText(message, { exact: false, selector: 'table *' });
+    const row = texts[0]?.closest('tr');
+    if (row == null) throw new Error(`No finding ${message}`);
+    return within(row);
+  };
+
+  it('are those of that finding alone, and all again after another look', async () => {
+    await openPlan(
+      draftOf([inGroup('zoe', 'Alpha'), inGroup('yan', 'Gamma'), inGroup('xia', 'Beta'), 'wim']),
+    );
+    await page.user.click((await rowOf('The account has no group Gamma.')).getByText('Show rows'));
+    await waitFor(() => expect(shownRows()).toBe(1));
+    await screen.findAllByText('The account has no group Gamma.');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Users'));
+    await openTab('Plan');
+    await openTab('Users');
+    await waitFor(() => expect(shownRows()).toBe(4));
+  });
+
+  it('are put right with one click, which is said, with the keyboard kept there', async () => {
+    await openPlan(draftOf([inGroup('zoe', 'developers')]));
+    await page.user.click((await rowOf('The account has no group developers.')).getByText('Use Developers'));
+    await see('Use Developers: done.');
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  });
+});
+
+it('keeps the keyboard in the page where an import is opened and left', async () => {
+  await openPlan(draftOf(['zoe']));
+  await press(page, 'Import users');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Import users'));
+  await press(page, 'Cancel');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Spring'));
+});

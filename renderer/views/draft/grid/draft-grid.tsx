@@ -38,8 +38,8 @@ interface DraftGridProps {
   onRedo: () => void;
   newId: () => string;
   readOnly?: boolean;
-  /** The rule whose rows are shown at first; every row without. */
-  rule?: string | undefined;
+  /** The finding whose rows are shown at first, by its key; every row without. */
+  finding?: string | undefined;
   /** Brings users from a file, where there are none yet. */
   onImport?: () => void;
 }
@@ -54,7 +54,7 @@ export function DraftGrid(props: DraftGridProps) {
     [names],
   );
   const byRow = useMemo(() => findingsByRow(findings), [findings]);
-  const rows = useShownRows(draft, findings, shownNames, { ...everyRow, rule: props.rule ?? null });
+  const rows = useShownRows(draft, findings, shownNames, { ...everyRow, finding: props.finding ?? null });
   const [wanted, setSelection] = useState(() => selectionAt({ row: 0, column: 0 }));
   const selection = clamped(wanted, rows.rowIds.length);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -63,6 +63,7 @@ export function DraftGrid(props: DraftGridProps) {
   const [widths, setWidths] = useState(firstWidths);
   const [said, say] = useState('');
   const hintId = useId();
+  const root = useRef<HTMLDivElement>(null);
 
   const { head } = selection;
   const { top, bottom, left, right } = boundsOf(selection);
@@ -131,7 +132,7 @@ export function DraftGrid(props: DraftGridProps) {
   const severalCells = top !== bottom || left !== right;
 
   return (
-    <div className="draft-grid">
+    <div ref={root} className="draft-grid">
       {!readOnly && (
         <GridToolbar
           act={act}
@@ -160,7 +161,10 @@ export function DraftGrid(props: DraftGridProps) {
           onChange={onChange}
           say={say}
           readOnly={readOnly}
-          onClose={() => setFinding(false)}
+          onClose={() => {
+            setFinding(false);
+            root.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus();
+          }}
         />
       )}
       {draft.users.length === 0 ? (

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { memo, useMemo } from 'react';
-import { everyRow, type RowFilter } from '../../../../shared/drafts/row-filter.ts';
+import { everyRow, findingKey, type RowFilter } from '../../../../shared/drafts/row-filter.ts';
 import type { Finding } from '../../../../shared/plans/finding.ts';
 import { severityWords } from './cell-findings.ts';
 import { counted } from './grid-actions.ts';
@@ -25,16 +25,16 @@ const byFindings = {
 /** Which rows are shown: by what they say and by what there is to say of them. Not drawn anew at every key. */
 export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
   const { filter, onApply, findings, shown, all } = props;
-  const rules = useMemo(() => ruleOptions(findings), [findings]);
+  const each = useMemo(() => findingOptions(findings), [findings]);
   const general = Object.entries(byFindings).map(([value, { label }]) => ({ value, label }));
   const chosen =
-    filter.rule === null
+    filter.finding === null
       ? general.find(({ value }) => value === (filter.findings ?? 'all'))
-      : (rules.find(({ value }) => value === `rule ${filter.rule}`) ?? {
-          value: `rule ${filter.rule}`,
+      : (each.find(({ value }) => value === `one ${filter.finding}`) ?? {
+          value: `one ${filter.finding}`,
           label: 'One finding, of which no row is left',
         });
-  const isFiltered = filter.text !== '' || filter.findings !== null || filter.rule !== null;
+  const isFiltered = filter.text !== '' || filter.findings !== null || filter.finding !== null;
   return (
     <div className="table-filters">
       <div className="table-filters__text">
@@ -50,10 +50,13 @@ export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
       <div className="table-filters__select">
         <Select
           ariaLabel="Filter by finding"
+          // Thousands of rows may have a finding each, and messages are long.
+          virtualScroll
+          expandToViewport
           selectedOption={chosen ?? null}
           options={[
             { label: 'By severity', options: general },
-            ...(rules.length > 0 ? [{ label: 'By finding', options: rules }] : []),
+            ...(each.length > 0 ? [{ label: 'By finding', options: each }] : []),
           ]}
           onChange={({ detail }) => onApply({ ...filter, ...chosenFindings(detail.selectedOption.value) })}
         />
@@ -74,22 +77,19 @@ export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
   );
 });
 
-function chosenFindings(value = 'all'): Pick<RowFilter, 'findings' | 'rule'> {
-  if (value.startsWith('rule ')) return { findings: null, rule: value.slice('rule '.length) };
+function chosenFindings(value = 'all'): Pick<RowFilter, 'findings' | 'finding'> {
+  if (value.startsWith('one ')) return { findings: null, finding: value.slice('one '.length) };
   const general = Object.entries(byFindings).find(([id]) => id === value);
-  return { findings: general?.[1].findings ?? null, rule: null };
+  return { findings: general?.[1].findings ?? null, finding: null };
 }
 
-/** One option for each rule that complains of rows, with how many. */
-function ruleOptions(findings: readonly Finding[]): SelectProps.Option[] {
-  const ofRows = findings.filter(({ rowIds }) => rowIds.length > 0);
-  return [...Map.groupBy(ofRows, ({ rule }) => rule)].map(([rule, ofRule]) => {
-    const rows = new Set(ofRule.flatMap(({ rowIds }) => rowIds)).size;
-    const [first] = ofRule;
-    return {
-      value: `rule ${rule}`,
-      label: first?.message ?? rule,
-      ...(first && { description: `${severityWords[first.severity]}, ${counted(rows, 'row')}` }),
-    };
-  });
+/** One option for each finding that is about rows, with how many. */
+function findingOptions(findings: readonly Finding[]): SelectProps.Option[] {
+  return findings
+    .filter(({ rowIds }) => rowIds.length > 0)
+    .map((finding) => ({
+      value: `one ${findingKey(finding)}`,
+      label: finding.message,
+      description: `${severityWords[finding.severity]}, ${counted(finding.rowIds.length, 'row')}`,
+    }));
 }

@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { accountKeyText } from '../../../../shared/accounts/account-key.ts';
 import type { Identity } from '../../../../shared/accounts/identity.ts';
 import type { Snapshot } from '../../../../shared/accounts/snapshot.ts';
@@ -14,6 +14,7 @@ import { hasErrors, type Plan } from '../../../../shared/plans/plan.ts';
 import { errorOf } from '../../../api.ts';
 import { accountText } from '../../../components/account-name.tsx';
 import { dateText } from '../../../components/date-text.ts';
+import { focusWhenLost } from '../../../components/focus-when-lost.ts';
 import { ErrorAlert } from '../../../components/error-alert.tsx';
 import { useNavigation } from '../../../navigation.ts';
 import { useIdentity } from '../../../queries.ts';
@@ -42,6 +43,7 @@ export function PlanApproval(props: PlanApprovalProps) {
   /** The approval that is about to be applied: a later one is asked about anew. */
   const [asking, setAsking] = useState<string>();
   const state = useMemo(() => approvalState(query.data, draft, plan), [query.data, draft, plan]);
+  const place = useRef<HTMLDivElement>(null);
   const refusal = approveRefusal(plan, isSaved, query.isPending);
   const approveButton = (variant: 'normal' | 'primary') => (
     <Button
@@ -56,6 +58,7 @@ export function PlanApproval(props: PlanApprovalProps) {
   const approveIt = async () => {
     const result = await approve(plan, snapshot);
     if (!result.ok && result.error.kind === 'conflict') await onRefresh();
+    focusWhenLost(place);
   };
   const applyIt = async (passwords: ReadonlyMap<string, string>) => {
     const result = await apply(passwords);
@@ -73,59 +76,64 @@ export function PlanApproval(props: PlanApprovalProps) {
     { header: 'Nothing was created', action: applying },
   ].filter(({ action }) => action.error !== undefined);
   return (
-    <SpaceBetween size="m">
-      {query.isError && <ErrorAlert header="The approval could not be read" error={errorOf(query.error)} />}
-      {failed.map(
-        ({ header, action: { error, dismissError } }) =>
-          error && <ErrorAlert key={header} header={header} error={error} onDismiss={dismissError} />,
-      )}
-      <Container
-        header={
-          <Header
-            variant="h2"
-            description="What is approved is what is applied, and once only. If the draft or the account changes, the plan must be approved again."
-            actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                {state.state === 'approved' && (
-                  <Button loading={withdrawing.busy} onClick={() => void withdraw()}>
-                    Withdraw approval
-                  </Button>
-                )}
-                {state.state === 'approved' ? (
-                  <CreateButton
-                    approved={state.approved}
-                    identity={identity.data}
-                    onClick={() => {
-                      applying.dismissError();
-                      void onRefresh();
-                      setAsking(state.approved.id);
-                    }}
-                  />
-                ) : (
-                  approveButton(state.state === 'applied' ? 'normal' : 'primary')
-                )}
-              </SpaceBetween>
-            }
-          >
-            Approval
-          </Header>
-        }
-      >
-        <ApprovalText state={state} draft={draft} plan={plan} refusal={refusal} onOpenRun={openRun} />
-      </Container>
-      {state.state === 'approved' && asking === state.approved.id && identity.data !== undefined && (
-        <ApplyDialog
-          plan={plan}
-          draft={draft}
-          identity={identity.data}
-          snapshot={snapshot}
-          reading={reading}
-          busy={applying.busy}
-          onApply={(passwords) => void applyIt(passwords)}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
-    </SpaceBetween>
+    <div ref={place} tabIndex={-1} className="view">
+      <SpaceBetween size="m">
+        {query.isError && <ErrorAlert header="The approval could not be read" error={errorOf(query.error)} />}
+        {failed.map(
+          ({ header, action: { error, dismissError } }) =>
+            error && <ErrorAlert key={header} header={header} error={error} onDismiss={dismissError} />,
+        )}
+        <Container
+          header={
+            <Header
+              variant="h2"
+              description="What is approved is what is applied, and once only. If the draft or the account changes, the plan must be approved again."
+              actions={
+                <SpaceBetween direction="horizontal" size="xs">
+                  {state.state === 'approved' && (
+                    <Button
+                      loading={withdrawing.busy}
+                      onClick={() => void withdraw().then(() => focusWhenLost(place))}
+                    >
+                      Withdraw approval
+                    </Button>
+                  )}
+                  {state.state === 'approved' ? (
+                    <CreateButton
+                      approved={state.approved}
+                      identity={identity.data}
+                      onClick={() => {
+                        applying.dismissError();
+                        void onRefresh();
+                        setAsking(state.approved.id);
+                      }}
+                    />
+                  ) : (
+                    approveButton(state.state === 'applied' ? 'normal' : 'primary')
+                  )}
+                </SpaceBetween>
+              }
+            >
+              Approval
+            </Header>
+          }
+        >
+          <ApprovalText state={state} draft={draft} plan={plan} refusal={refusal} onOpenRun={openRun} />
+        </Container>
+        {state.state === 'approved' && asking === state.approved.id && identity.data !== undefined && (
+          <ApplyDialog
+            plan={plan}
+            draft={draft}
+            identity={identity.data}
+            snapshot={snapshot}
+            reading={reading}
+            busy={applying.busy}
+            onApply={(passwords) => void applyIt(passwords)}
+            onClose={() => setAsking(undefined)}
+          />
+        )}
+      </SpaceBetween>
+    </div>
   );
 }
 

@@ -1,10 +1,12 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Finding, Severity } from '../../../../shared/plans/finding.ts';
+import { focusWhenLost } from '../../../components/focus-when-lost.ts';
 import { ExternalLink } from '../../../components/external-link.tsx';
 import { ListTable, useList } from '../../../components/list-table.tsx';
 import { counted } from './plan-counts.ts';
@@ -52,6 +54,13 @@ export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindin
     sortedBy: bySeverity,
     pageSize: 10,
   });
+  const [fixed, setFixed] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  const fix = (finding: Finding) => {
+    setFixed(`${finding.fix?.label ?? ''}: done.`);
+    onFix(finding);
+    focusWhenLost(place);
+  };
   const columns: TableProps.ColumnDefinition<Item>[] = [
     bySeverity,
     {
@@ -64,7 +73,7 @@ export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindin
             {finding.link !== undefined && <ExternalLink href={finding.link}>Learn more</ExternalLink>}
           </div>
           {finding.fix !== undefined && (
-            <Button wrapText={false} onClick={() => onFix(finding)}>
+            <Button wrapText={false} onClick={() => fix(finding)}>
               {finding.fix.label}
             </Button>
           )}
@@ -84,19 +93,22 @@ export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindin
     },
   ];
   return (
-    <ListTable
-      title="Findings"
-      headingLevel="h2"
-      description={countsText(findings)}
-      list={list}
-      count={findings.length}
-      columns={columns}
-      trackBy={({ id }) => id}
-      loading={false}
-      loadingText="Looking for problems"
-      empty={{ title: 'Nothing found', advice: 'No rule has anything to say of this plan.' }}
-      searchLabel="Find findings"
-    />
+    <div ref={place} tabIndex={-1} className="view">
+      <LiveRegion hidden>{fixed}</LiveRegion>
+      <ListTable
+        title="Findings"
+        headingLevel="h2"
+        description={countsText(findings)}
+        list={list}
+        count={findings.length}
+        columns={columns}
+        trackBy={({ id }) => id}
+        loading={false}
+        loadingText="Looking for problems"
+        empty={{ title: 'Nothing found', advice: 'No rule has anything to say of this plan.' }}
+        searchLabel="Find findings"
+      />
+    </div>
   );
 }
 

@@ -66,8 +66,8 @@ describe('the filter', () => {
     expect(shown({ findings: 'error' })).toBe('13');
     expect(shown({ findings: 'warning' })).toBe('134');
     expect(shown({ findings: 'any' })).toBe('1345');
-    expect(shown({ rule: 'no-permissions' })).toBe('34');
-    expect(shown({ rule: 'no-permissions', text: 'readonly' })).toBe('');
+    expect(shown({ finding: 'no-permissions\nNone.' })).toBe('34');
+    expect(shown({ finding: 'no-permissions\nNone.', text: 'readonly' })).toBe('');
   });
 });
 
