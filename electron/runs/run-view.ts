@@ -62,6 +62,7 @@ export function toRunHeader(situation: RunSituation): RunHeader {
   const { state, vault, activity, waiting } = situation;
   const { id, account, alias, profileName, signInUrl, purpose, draftId, startedAt } = state.header;
   const rows = userRows(state);
+  const existing = rows.filter((row) => purpose === undefined && !createsUser(row));
   const steps = [...state.steps.values()].map(({ step }) => step);
   const stopReason = situation.stopReason ?? state.stopReason ?? lostReason(situation);
   const runState = headerState(situation);
@@ -82,12 +83,19 @@ export function toRunHeader(situation: RunSituation): RunHeader {
     counts: {
       users: rows.length,
       usersDone: rows.filter((row) => row.steps.every(isDone)).length,
+      existing: existing.length,
+      existingDone: existing.filter((row) => row.steps.every(isDone)).length,
       usersFailed: rows.filter((row) => row.steps.some(isFailed)).length,
       entitiesFailed: newEntityRows(state).filter((row) => row.steps.some(isFailed)).length,
       calls: steps.length,
       callsDone: steps.filter(isDone).length,
     },
   };
+}
+
+/** Whether the run makes the user of a row, who otherwise was there before. */
+function createsUser({ steps }: RowState): boolean {
+  return steps.some(({ step }) => step.call === 'CreateUser');
 }
 
 function headerState(situation: RunSituation): RunHeader['state'] {

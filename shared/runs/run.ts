@@ -83,6 +83,9 @@ export const runHeaderSchema = z.object({
   counts: z.object({
     users: z.number().int(),
     usersDone: z.number().int(),
+    /** Of the users, those who were there before and get what they lack. */
+    existing: z.number().int(),
+    existingDone: z.number().int(),
     usersFailed: z.number().int(),
     /** Policies and groups that could not be created. */
     entitiesFailed: z.number().int(),

@@ -10,7 +10,7 @@ import { NotHandedOver } from '../handover/not-handed-over.tsx';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import type { LeaveQuestion } from './leave-question.ts';
 import { purposeWords } from './purpose-words.ts';
-import { count, entitiesText, hasCredentials, sealedCredentials } from './run-words.ts';
+import { count, doneWord, entitiesText, hasCredentials, sealedCredentials } from './run-words.ts';
 
 interface LeaveDialogProps {
   question: LeaveQuestion;
@@ -177,8 +177,8 @@ function Discard(props: LeaveDialogProps & { onBack: () => void }) {
           </li>
           {state === 'stopped' && purpose === undefined && (
             <li>
-              {count(counts.users - counts.usersDone, 'user')} not created completely; this run cannot be
-              resumed.
+              {count(counts.users - counts.usersDone, 'user')} not {doneWord(counts)} completely; this run
+              cannot be resumed.
             </li>
           )}
           {state === 'finished' && purpose === undefined && counts.usersFailed > 0 && (

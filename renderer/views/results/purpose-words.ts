@@ -1,6 +1,6 @@
 import type { RunHeader, RunRow } from '../../../shared/runs/run.ts';
 import type { CredentialAction } from '../../../shared/user-credentials/credentials-purpose.ts';
-import { count } from './run-words.ts';
+import { doneText } from './run-words.ts';
 
 /** The words of the results that depend on whether a run creates users or is about one that was there before. */
 interface PurposeWords {
@@ -32,7 +32,7 @@ export function rowWords(
   { steps }: Pick<RunRow, 'steps'>,
 ): Pick<PurposeWords, 'working' | 'done'> {
   const isAddedTo = header.purpose === undefined && !steps.some(({ call }) => call === 'CreateUser');
-  return isAddedTo ? { working: 'Adding', done: 'Added what was missing' } : purposeWords(header);
+  return isAddedTo ? { working: 'Adding', done: 'Completed' } : purposeWords(header);
 }
 
 /** The words for a run. */
@@ -44,7 +44,7 @@ export function purposeWords({ purpose }: Pick<RunHeader, 'purpose'>): PurposeWo
 export function outcomeText({ purpose, counts }: RunHeader): string {
   switch (purpose?.action) {
     case undefined:
-      return `${count(counts.usersDone, 'user')} created`;
+      return doneText(counts);
     case 'enable-sign-in':
       return `${purpose.userName} can sign in to the console`;
     case 'reset-password':

@@ -7,7 +7,7 @@ import { ErrorText } from '../../components/error-alert.tsx';
 import { isActive } from './merge-change.ts';
 import { nextSteps, outcomeText } from './purpose-words.ts';
 import { RunSummary } from './run-summary.tsx';
-import { count, hasCredentials, isUnsaved, sealedCredentials } from './run-words.ts';
+import { count, doneWord, hasCredentials, isUnsaved, sealedCredentials } from './run-words.ts';
 import type { RowFilter } from './user-rows.ts';
 
 interface RunOverviewProps {
@@ -31,7 +31,7 @@ export function RunOverview({ run, onResume, resuming, onFilter }: RunOverviewPr
           header={
             missing === 0 || header.purpose !== undefined
               ? 'Stopped'
-              : `Stopped: ${count(missing, 'user')} not created yet`
+              : `Stopped: ${count(missing, 'user')} not ${doneWord(counts)} yet`
           }
           action={
             <Button onClick={onResume} loading={resuming}>

@@ -7,7 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { RunHeader } from '../../../shared/runs/run.ts';
 import { dateText } from '../../components/date-text.ts';
 import { outcomeText, purposeWords } from './purpose-words.ts';
-import { count, entitiesText, progressPercent, progressText } from './run-words.ts';
+import { count, doneText, entitiesText, progressPercent, progressText } from './run-words.ts';
 
 /** How far a run is, who makes it, and where its users sign in. */
 export function RunSummary({ header }: { header: RunHeader }) {
@@ -49,7 +49,7 @@ function Outcome({ header }: { header: RunHeader }) {
   if (purpose !== undefined) return <StatusIndicator type="error">Failed</StatusIndicator>;
   return (
     <StatusIndicator type="error">
-      {count(counts.usersDone, 'user')} created, {count(counts.usersFailed, 'user')} failed
+      {doneText(counts)}, {count(counts.usersFailed, 'user')} failed
       {counts.entitiesFailed > 0 && `, ${entitiesText(counts.entitiesFailed)} failed`}
     </StatusIndicator>
   );

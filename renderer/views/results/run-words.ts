@@ -18,9 +18,22 @@ export function progressText({ counts, purpose }: RunHeader): string {
   if (purpose !== undefined)
     return `${number.format(counts.callsDone)} of ${count(counts.calls, 'call')} made`;
   const failures = counts.usersFailed === 0 ? '' : `, ${number.format(counts.usersFailed)} failed`;
-  return `${number.format(counts.usersDone)} of ${count(counts.users, 'user')} created${failures} · ${number.format(
+  return `${number.format(counts.usersDone)} of ${count(counts.users, 'user')} ${doneWord(counts)}${failures} · ${number.format(
     counts.callsDone,
   )} of ${count(counts.calls, 'call')} made`;
+}
+
+/** What was done for a batch's users, for instance “3 users created, 1 existing user completed”. */
+export function doneText(counts: RunHeader['counts']): string {
+  const created = counts.usersDone - counts.existingDone;
+  const completed = `${count(counts.existingDone, 'existing user')} completed`;
+  if (counts.existingDone === 0) return `${count(created, 'user')} created`;
+  return created === 0 ? completed : `${count(created, 'user')} created, ${completed}`;
+}
+
+/** What a run does with a batch's users, in a word that holds for all of them. */
+export function doneWord({ existing }: RunHeader['counts']): 'created' | 'done' {
+  return existing === 0 ? 'created' : 'done';
 }
 
 /** How far a run is, in percent. */

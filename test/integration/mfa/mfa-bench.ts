@@ -123,7 +123,16 @@ export class RunInMemory implements MfaRuns {
         state: 'finished',
         secretsKept: true,
         exported: true,
-        counts: { users: 1, usersDone: 1, usersFailed: 0, entitiesFailed: 0, calls: 1, callsDone: 1 },
+        counts: {
+          users: 1,
+          usersDone: 1,
+          existing: 0,
+          existingDone: 0,
+          usersFailed: 0,
+          entitiesFailed: 0,
+          calls: 1,
+          callsDone: 1,
+        },
       },
       newEntities: [],
       rows: [
