@@ -39,6 +39,11 @@ test('on a train: a spreadsheet is imported, sorted out, planned on the snapshot
   await drafts.name.fill('Train');
   await expect(page.getByText(/Not connected\./)).toBeVisible();
 
+  // For that account alone, though nobody is signed in to it.
+  await page.getByRole('button', { name: /^Account Any account/ }).click();
+  await page.getByRole('option', { name: /northwind-bikes/ }).click();
+  await expect(page.getByText(/Not connected\./)).toBeVisible();
+
   const file = join(gatehouse.downloads, 'people.csv');
   writeFileSync(file, people.map((cells) => cells.join(',')).join('\n'));
   await gatehouse.answerOpenDialog(file);
