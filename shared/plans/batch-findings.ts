@@ -53,8 +53,8 @@ function duplicates({ rows, context }: PlanRows): Finding[] {
 
 /** A row that is there twice is left out; another person of the same name gets a number. */
 function duplicateFix(first: RowPlan, later: readonly RowPlan[], taken: Set<string>): { fix?: Fix } {
-  const settings = JSON.stringify(first.references);
-  if (later.every(({ references }) => JSON.stringify(references) === settings))
+  const cells = ({ references, user: { unread } }: RowPlan): string => JSON.stringify([references, unread]);
+  if (later.every((row) => cells(row) === cells(first)))
     return {
       fix: {
         label: 'Keep the first',

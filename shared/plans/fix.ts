@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnSchema } from '../drafts/column.ts';
 import { existingUsersSchema, userSettingsSchema } from '../drafts/draft.ts';
 
 const rowIds = z.array(z.string());
@@ -30,6 +31,8 @@ export const fixActionSchema = z.discriminatedUnion('kind', [
   /** Other names, by row id. */
   z.object({ kind: z.literal('rename'), names: z.record(z.string(), z.string()) }),
   z.object({ kind: z.literal('remove-rows'), rowIds }),
+  /** Gives back what the batch says in a cell whose text nobody understands. */
+  z.object({ kind: z.literal('clear-cell'), rowIds, column: columnSchema }),
   /** Takes away tags without key and value. */
   z.object({ kind: z.literal('drop-empty-tags'), rowIds }),
   z.object({ kind: z.literal('existing-users'), value: existingUsersSchema }),

@@ -1,3 +1,4 @@
+import type { Column } from '../drafts/column.ts';
 import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../drafts/draft.ts';
 import type { Finding } from './finding.ts';
 import type { FixAction } from './fix.ts';
@@ -33,6 +34,14 @@ function fixed(draft: Draft, action: FixAction): Draft {
       const removed = new Set(action.rowIds);
       const users = draft.users.filter(({ id }) => !removed.has(id));
       return users.length === draft.users.length ? draft : { ...draft, users };
+    }
+    case 'clear-cell': {
+      const chosen = new Set(action.rowIds);
+      return withUsers(draft, (user) =>
+        chosen.has(user.id) && user.unread?.[action.column] !== undefined
+          ? withoutUnread(user, action.column)
+          : user,
+      );
     }
     case 'drop-empty-tags':
       return withSettings(draft, action.rowIds, ({ tags }) => {
@@ -72,6 +81,12 @@ function withSettings(
       ? user
       : { ...user, overrides: { ...user.overrides, ...Object.fromEntries(changes) } };
   });
+}
+
+function withoutUnread(user: DraftUser, column: Column): DraftUser {
+  const { unread = {}, ...others } = user;
+  const left = Object.entries(unread).filter(([key]) => key !== column);
+  return left.length === 0 ? others : { ...others, unread: Object.fromEntries(left) };
 }
 
 function only(changes: Changes, keys: readonly string[]): Changes {

@@ -134,7 +134,17 @@ function inAnotherOrder(before: readonly string[], after: readonly string[]): bo
 
 function otherKeys(before: ComparedPlan, after: ComparedPlan): string[] {
   const keys = new Set([...Object.keys(before.assumptions), ...Object.keys(after.assumptions)]);
-  return [...keys].filter(
-    (key) => canonicalJson(before.assumptions[key]) !== canonicalJson(after.assumptions[key]),
+  return [...keys].filter((key) => isOther(before.assumptions[key], after.assumptions[key]));
+}
+
+/** Of several things by name, those that both plans rely on are compared: the others are told by their calls. */
+function isOther(before: unknown, after: unknown): boolean {
+  if (!isNamed(before) || !isNamed(after)) return canonicalJson(before) !== canonicalJson(after);
+  return Object.entries(before).some(
+    ([name, value]) => name in after && canonicalJson(value) !== canonicalJson(after[name]),
   );
+}
+
+function isNamed(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

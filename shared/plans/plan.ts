@@ -4,6 +4,7 @@ import type { Snapshot } from '../accounts/snapshot.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { Finding } from './finding.ts';
 import { findingsOfRows } from './findings.ts';
+import { grantedBy, type Granted } from './granted.ts';
 import type { Unchanged } from './merge.ts';
 import { newEntitySteps } from './new-entity-steps.ts';
 import { planHash } from './plan-hash.ts';
@@ -15,6 +16,8 @@ export interface PlanAssumptions {
   account: AccountKey;
   /** Whether the account's password policy already lets users change their own password. */
   usersMayChangePassword: boolean;
+  /** What the chosen groups and policies grant. Worked out when asked for. */
+  readonly granted: Granted;
 }
 
 /** A user is made, left alone because it exists, or given what it lacks. */
@@ -46,9 +49,13 @@ export interface Plan {
 export function plan(draft: Draft, snapshot: Snapshot): Plan {
   const made = planRows(draft, snapshot);
   const newEntities = newEntitySteps(draft, snapshot.account);
+  let granted: Granted | undefined;
   const assumptions = {
     account: snapshot.account,
     usersMayChangePassword: snapshot.passwordPolicy?.allowUsersToChange ?? false,
+    get granted() {
+      return (granted ??= grantedBy(made));
+    },
   };
   let hash: string | undefined;
   return {

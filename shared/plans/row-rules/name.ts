@@ -18,7 +18,7 @@ const places: Record<Column, FindingPlace> = {
 };
 
 /** Texts of cells that nobody understands. */
-export const unreadCells: RowRule = ({ user: { unread = {} } }) =>
+export const unreadCells: RowRule = ({ user: { id, unread = {} } }) =>
   columns.flatMap((column) => {
     const text = unread[column];
     return text === undefined
@@ -30,6 +30,10 @@ export const unreadCells: RowRule = ({ user: { unread = {} } }) =>
             places[column],
             column === 'password' ? passwordText : unreadText(text, column),
             documentation.createUsers,
+            {
+              label: 'Take what the batch says',
+              action: { kind: 'clear-cell', rowIds: [id], column },
+            },
           ),
         ];
   });

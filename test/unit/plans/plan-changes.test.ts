@@ -6,7 +6,7 @@ import { plan } from '../../../shared/plans/plan.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { drafts, nearlyRightDrafts, snapshots } from './draft-arbitraries.ts';
-import { account, draftOf, readOnly, withPasswordPolicy } from './plan-samples.ts';
+import { account, administrator, draftOf, readOnly, withPasswordPolicy } from './plan-samples.ts';
 
 function compared(draft: Draft, snapshot: Snapshot = account): ComparedPlan {
   const { steps, outcomes, assumptions } = plan(draft, snapshot);
@@ -67,6 +67,20 @@ describe('what changed from one plan to another', () => {
     });
     const allowed = planChanges(compared(draft), compared(draft, withPasswordPolicy(true)));
     expect(allowed.assumptions).toEqual(['usersMayChangePassword']);
+  });
+
+  it('names what a group grants by now, and not what another draft chooses', () => {
+    const draft = draftOf(['maria'], { groups: ['developers'] });
+    const more = {
+      ...account,
+      groups: account.groups.map((group) => ({
+        ...group,
+        access: { policyArns: [administrator], inlinePolicies: [] },
+      })),
+    };
+    expect(planChanges(compared(draft), compared(draft, more)).assumptions).toEqual(['granted']);
+    const other = draftOf(['maria'], { groups: ['auditors'] });
+    expect(planChanges(compared(draft), compared(other)).assumptions).toEqual([]);
   });
 
   it('is something wherever the plans have another hash, and nothing for the same draft and account', () => {

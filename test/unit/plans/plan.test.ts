@@ -9,6 +9,7 @@ import { pathProblem, userNameProblem } from '../../../shared/rules/names.ts';
 import { tagProblems } from '../../../shared/rules/tags.ts';
 import { drafts, nearlyRightDrafts, snapshots } from './draft-arbitraries.ts';
 import {
+  administrator,
   account,
   boundary,
   changePassword,
@@ -283,6 +284,17 @@ describe('a plan’s hash', () => {
     ['the account', draft, { ...account, account: { ...account.account, accountId: '210987654321' } }],
     ['the endpoint', draft, { ...account, account: { ...account.account, endpoint: 'practice' } }],
     ['a password policy that lets users change passwords', draft, withPasswordPolicy(true)],
+    [
+      'what a chosen group grants',
+      draft,
+      {
+        ...account,
+        groups: account.groups.map((group) => ({
+          ...group,
+          access: { policyArns: [administrator], inlinePolicies: [] },
+        })),
+      },
+    ],
   ])('changes with %s', (_what, changedDraft, changedAccount) => {
     expect(plan(changedDraft, changedAccount).hash).not.toBe(hash);
   });

@@ -59,6 +59,7 @@ const whatTexts = {
 
 const assumptionTexts = new Map([
   ['account', 'The plan is for another account.'],
+  ['granted', 'What the chosen groups or policies grant is not what it was.'],
   [
     'usersMayChangePassword',
     'Whether the account lets users change their own password is another answer now.',
@@ -100,7 +101,7 @@ export function ChangesSince({ since: { changes, approvedDraft }, draft }: Chang
         <ListTable
           title="Changed since approval"
           headingLevel="h3"
-          description={`${countOf(entries, 'Added')} calls added, ${countOf(entries, 'Removed')} removed, ${countOf(entries, 'Changed')} changed.`}
+          description={`${counted(countOf(entries, 'Added'), 'call')} added, ${countOf(entries, 'Removed')} removed, ${countOf(entries, 'Changed')} changed.`}
           list={list}
           count={entries.length}
           columns={columns}
@@ -127,8 +128,8 @@ function sameCallsText(isDraftChanged: boolean): string {
     : 'The calls are the same, but cannot all work any more: see the errors above.';
 }
 
-function countOf(entries: readonly Entry[], what: Entry['what']): string {
-  return entries.filter((entry) => entry.what === what).length.toLocaleString('en');
+function countOf(entries: readonly Entry[], what: Entry['what']): number {
+  return entries.filter((entry) => entry.what === what).length;
 }
 
 function entriesOf({ rows }: PlanChanges): Entry[] {
