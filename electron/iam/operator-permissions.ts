@@ -16,6 +16,13 @@ const batchSize = 100;
 /** How many resources on which something is not allowed are named. */
 const mostNamed = 20;
 
+/**
+ * Root has no policies to simulate, but an organization's hold for it in a member account:
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ */
+const aboutRoot =
+  'The root user can do everything but what a service control policy of an organization forbids, and AWS does not simulate that.';
+
 /** What became of one action on one resource. */
 interface Verdict {
   decision: 'allowed' | 'denied' | 'unknown';
@@ -31,8 +38,7 @@ export async function operatorPermissions(
   identity: Pick<Identity, 'callerArn' | 'isRoot'>,
   needed: readonly NeededPermission[],
 ): Promise<OperatorPermission[]> {
-  // The root user has no policies: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html
-  if (identity.isRoot) return needed.map((one) => answer(one, new Map()));
+  if (identity.isRoot) return needed.map((one) => unknown(one, aboutRoot));
   let source: string;
   try {
     source = await sourceArn(client, identity.callerArn);
@@ -134,7 +140,6 @@ function verdict(
   byOrganization: boolean,
   byBoundary: boolean,
 ): Verdict {
-  if (decision === 'allowed') return { decision: 'allowed', reason: '' };
   if (byOrganization)
     return { decision: 'denied', reason: 'A service control policy of the organization does not allow it.' };
   if (decision === 'explicitDeny' && missing.length === 0)
@@ -144,6 +149,7 @@ function verdict(
       decision: 'unknown',
       reason: `It depends on ${missing.join(', ')}, which a simulation does not know.`,
     };
+  if (decision === 'allowed') return { decision: 'allowed', reason: '' };
   if (byBoundary) return { decision: 'denied', reason: 'Your permissions boundary does not allow it.' };
   if (decision === 'implicitDeny') return { decision: 'denied', reason: 'No policy of yours allows it.' };
   return { decision: 'unknown', reason: 'The endpoint gave no decision.' };
