@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
 import { GatheredWrite } from '../storage/gathered-write.ts';
 import { draftRecordSchema, type DraftRecord } from './draft-record.ts';
@@ -9,6 +10,14 @@ type Stamp = string;
 
 /** Thrown where another Gatehouse has written the file since it was read here. */
 export class ChangedElsewhere extends Error {}
+
+/** Thrown for a file that a newer Gatehouse has written. */
+export class WrittenByNewer extends Error {}
+
+const newerSchema = z.looseObject({
+  format: z.literal('gatehouse-draft-record'),
+  version: z.number().min(2),
+});
 
 /** One draft in the library: what is on disk, and what is to go there. */
 export class DraftFile {
@@ -32,7 +41,9 @@ export class DraftFile {
   /** Reads one; rejects for a file that is none. */
   static async read(path: string): Promise<DraftFile> {
     const stamp = await stampOf(path);
-    const record = draftRecordSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
+    if (newerSchema.safeParse(value).success) throw new WrittenByNewer();
+    const record = draftRecordSchema.parse(value);
     const file = new DraftFile(path, record, stamp);
     file.#written = record;
     return file;

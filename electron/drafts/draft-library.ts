@@ -7,7 +7,7 @@ import { draftTitle, type DraftSummary, type StoredDraft } from '../../shared/dr
 import { Failure } from '../../shared/errors.ts';
 import { DeletedFiles } from './deleted-files.ts';
 import { isDraftId } from './draft-id.ts';
-import { ChangedElsewhere, DraftFile, isMissing, setAside } from './draft-file.ts';
+import { ChangedElsewhere, DraftFile, isMissing, setAside, WrittenByNewer } from './draft-file.ts';
 import type { Application, DraftRecord } from './draft-record.ts';
 import { stateOf, summaryOf, type OutcomeOf } from './draft-summary.ts';
 import type { DraftVersions } from './draft-versions.ts';
@@ -215,10 +215,15 @@ export class DraftLibrary {
 
   /** Keeps what was to be written among the versions, and reads what another Gatehouse wrote. */
   async #kept({ path, record }: DraftFile): Promise<string> {
-    await this.#options.versions.keep(record.draft, 'conflict').catch(() => undefined);
+    const isKept = await this.#options.versions.keep(record.draft, 'conflict').then(
+      () => true,
+      () => false,
+    );
     this.#files.delete(record.draft.id);
     await this.#readInto(path);
-    return 'Another Gatehouse has changed this draft. Nothing of that was overwritten; what you entered is among the draft’s versions.';
+    return isKept
+      ? 'Another Gatehouse has changed this draft. Nothing of that was overwritten; what you entered is among the draft’s versions.'
+      : 'Another Gatehouse has changed this draft, and what you entered could not be kept on the disk: it is in this window only. Make room, then keep it as a copy.';
   }
 
   #copyOf(draft: Draft, name: string): Draft {
@@ -254,6 +259,11 @@ export class DraftLibrary {
       if (error instanceof Error && 'syscall' in error) {
         // The disk's fault, not the file's: it may be readable the next time.
         const problem = `A draft could not be read; its file ${path} was left as it is.`;
+        if (!this.startProblems.includes(problem)) this.startProblems.push(problem);
+        return;
+      }
+      if (error instanceof WrittenByNewer) {
+        const problem = `A draft was written by a newer Gatehouse; its file ${path} was left as it is.`;
         if (!this.startProblems.includes(problem)) this.startProblems.push(problem);
         return;
       }

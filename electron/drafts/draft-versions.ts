@@ -56,7 +56,6 @@ export class DraftVersions {
   /** Keeps a state, unless it is the one that was kept last. Throws `Failure`. */
   async keep(draft: Draft, reason: VersionReason): Promise<void> {
     if (!isDraftId(draft.id)) throw new Failure({ kind: 'invalid', message: 'This draft cannot be kept.' });
-    this.#keptAt.set(draft.id, this.#now().getTime());
     const before = this.#keeping.get(draft.id) ?? Promise.resolve();
     const keeping = before.then(() => this.#write(draft, reason));
     this.#keeping.set(
@@ -65,6 +64,7 @@ export class DraftVersions {
     );
     try {
       await keeping;
+      this.#keptAt.set(draft.id, this.#now().getTime());
     } catch {
       throw new Failure({
         kind: 'storage-unavailable',

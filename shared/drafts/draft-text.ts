@@ -4,6 +4,9 @@ import { draftSchema, type Draft } from './draft.ts';
 /** The most that a draft's file may have, in bytes: some ten times a draft of 5,000 users. */
 export const maximumDraftFileSize = 32 * 1024 * 1024;
 
+const mostUsers = 10_000;
+const longestId = 256;
+
 /** Thrown with a sentence for the administrator: why a text is no draft. */
 export class NotADraft extends Error {}
 
@@ -34,9 +37,20 @@ export function draftOfText(text: string): Draft {
       `It was written by a newer Gatehouse (version ${kind.data.version} of the format). Update Gatehouse to open it.`,
     );
   const draft = draftSchema.safeParse(value);
-  if (draft.success) return draft.data;
+  if (draft.success) return bounded(draft.data);
   const [issue] = draft.error.issues;
   throw new NotADraft(`It is damaged: ${issue === undefined ? 'unreadable' : placeText(issue)}.`);
+}
+
+/** Twice what an account can have; ids that a change of the order can name. */
+function bounded(draft: Draft): Draft {
+  if (draft.users.length > mostUsers)
+    throw new NotADraft(
+      `It has ${draft.users.length.toLocaleString('en')} users; a draft has at most ${mostUsers.toLocaleString('en')}.`,
+    );
+  const long = draft.users.findIndex(({ id }) => id.length > longestId);
+  if (long !== -1) throw new NotADraft(`users.${long}.id: An id has at most ${longestId} characters.`);
+  return draft;
 }
 
 const kindSchema = z.looseObject({ format: z.literal('gatehouse-draft'), version: z.number() });
