@@ -39,23 +39,31 @@ export function BatchDefaults({ draft, onChange }: BatchDefaultsProps) {
 
 /** What there is, in one line. */
 function summary(draft: Draft): string {
-  const { consoleAccess, resetRequired, path } = draft.defaults;
-  const named = (name: string, column: BatchColumn): string => {
-    const text = textOf(draft, column);
-    return text === noneText ? '' : `${name} ${text}`;
-  };
+  const { consoleAccess, resetRequired, path, groups, policyArns, boundaryArn, tags } = draft.defaults;
   const password = `${textOf(draft, 'password').toLowerCase()} password${resetRequired ? ', new at next sign-in' : ''}`;
   return [
     textOf(draft, 'access') === noneText ? 'No access' : textOf(draft, 'access'),
     consoleAccess ? password : '',
-    named('groups', 'groups'),
-    named('policies', 'policies'),
-    named('boundary', 'boundary'),
-    named('tags', 'tags'),
+    few('groups', groups),
+    few('policies', policyArns.map(policyName)),
+    few('boundary', boundaryArn === null ? [] : [policyName(boundaryArn)]),
+    few(
+      'tags',
+      tags.map(({ key, value }) => `${key}=${value}`),
+    ),
     path === '/' ? '' : `path ${path}`,
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+const mostNames = 3;
+
+/** The first of several things by name, and how many more there are; nothing for none. */
+function few(what: string, names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const more = names.length - mostNames;
+  return `${what} ${names.slice(0, mostNames).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function textOf(draft: Draft, column: BatchColumn): string {

@@ -54,16 +54,18 @@ export function DraftHeader({ editor, state, onImport, onSaveTable, savingTable 
         <span className="breakable">{draftTitle(draft)}</span>
       </Header>
       <SpaceBetween direction="horizontal" size="l" alignItems="end">
-        <FormField label="Draft name">
-          <Input
-            value={draft.name}
-            placeholder="For instance: New hires, spring"
-            autoComplete={false}
-            onChange={({ detail }) =>
-              change((before) => ({ ...before, name: detail.value }), 'Rename draft', 'draft name')
-            }
-          />
-        </FormField>
+        <div className="draft-name">
+          <FormField label="Draft name">
+            <Input
+              value={draft.name}
+              placeholder="For instance: New hires, spring"
+              autoComplete={false}
+              onChange={({ detail }) =>
+                change((before) => ({ ...before, name: detail.value }), 'Rename draft', 'draft name')
+              }
+            />
+          </FormField>
+        </div>
         <TargetSelect editor={editor} />
         <Box padding={{ bottom: 'xxs' }}>
           <DraftStateBadge state={state} />

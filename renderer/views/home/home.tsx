@@ -89,7 +89,8 @@ export function Home({ identityError, onRetryIdentity, onCreateUsers, onContinue
         >
           {last !== undefined && (
             <Box variant="p">
-              <strong>{waitingText(last)}</strong>
+              <strong>{waitingText(last)}</strong>{' '}
+              <ViewLink to={{ name: 'draft', draftId: last.id }}>Open its page</ViewLink>
               {waiting.length > 1 && (
                 <>
                   {' '}
