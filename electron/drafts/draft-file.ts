@@ -14,10 +14,11 @@ export class ChangedElsewhere extends Error {}
 /** Thrown for a file that a newer Gatehouse has written. */
 export class WrittenByNewer extends Error {}
 
-const newerSchema = z.looseObject({
-  format: z.literal('gatehouse-draft-record'),
-  version: z.number().min(2),
-});
+const newer = z.looseObject({ version: z.number().min(2) });
+const newerSchema = z.union([
+  newer.extend({ format: z.literal('gatehouse-draft-record') }),
+  z.looseObject({ draft: newer }),
+]);
 
 /** One draft in the library: what is on disk, and what is to go there. */
 export class DraftFile {

@@ -124,7 +124,9 @@ test('rows: added, duplicated, moved, sorted, set together, found and replaced, 
     await page.getByLabel('Replace with').fill('trainee-');
     await grid.press('Replace all');
     await grid.expectTexts('name', ['trainee-10', 'trainee-2', 'trainee-1', 'User2']);
-    await grid.press('Close');
+    await keyboard.press('Escape');
+    await expect(page.getByRole('search')).toBeHidden();
+    await expect(grid.focused).toHaveAttribute('role', 'gridcell');
   });
 
   await test.step('filtered by a finding: a row that is put right stays until the filter is applied again', async () => {

@@ -118,13 +118,17 @@ describe('the library of drafts', () => {
     }
   });
 
-  it('sets a file aside whose draft has another id, and leaves one alone that the disk does not give', async () => {
+  it('sets a file aside whose draft has another id, and leaves one alone that the disk does not give or a newer Gatehouse wrote', async () => {
     await create(draftOf('one', 'zoe'));
     await app.gatehouse.shutDown();
     const folder = join(app.folder, 'drafts');
     const record = await readFile(join(folder, 'one.json'), 'utf8');
     await writeFile(join(folder, 'two.json'), record.replace('"id":"one"', '"id":"../../evil"'));
     await mkdir(join(folder, 'three.json'));
+    const newerRecord = record.replace('"version":1', '"version":2');
+    const newerDraft = record.replace(/"version":1(?!.*"version":1)/s, '"version":2');
+    await writeFile(join(folder, 'four.json'), newerRecord);
+    await writeFile(join(folder, 'five.json'), newerDraft);
     const next = await another();
     try {
       const list = valueOf(await next.api.call('drafts.list', undefined));
@@ -132,6 +136,14 @@ describe('the library of drafts', () => {
       const { startProblems } = valueOf(await next.api.call('app.info', undefined));
       expect(startProblems.join()).toContain('two.json.damaged-');
       expect(startProblems.join()).toContain(`${join(folder, 'three.json')} was left as it is`);
+      expect(newerDraft).not.toBe(newerRecord);
+      for (const [file, text] of [
+        ['four.json', newerRecord],
+        ['five.json', newerDraft],
+      ] as const) {
+        expect(startProblems.join()).toContain(`newer Gatehouse; its file ${join(folder, file)} was left`);
+        expect(await readFile(join(folder, file), 'utf8')).toBe(text);
+      }
     } finally {
       await next.gatehouse.shutDown();
     }

@@ -65,6 +65,16 @@ describe('a draft’s file', () => {
     expect(read).toMatchObject({ name: '', target: null, existingUsers: 'stop' });
     expect(draftText(read)).toContain('"ofTheFuture": {\n    "a": [\n      2\n    ],\n    "b": 1\n  }');
   });
+
+  it('is refused with more users than a draft can have, and with an id that no change can name', () => {
+    const withUsers = (users: { id: string; name: string }[]) =>
+      draftText({ ...emptyDraft('one', 'a'), users });
+    const many = Array.from({ length: 10_001 }, (_, index) => ({ id: `${index}`, name: `user${index}` }));
+    expect(() => draftOfText(withUsers(many))).toThrow('10,001 users; a draft has at most 10,000');
+    expect(draftOfText(withUsers(many.slice(1))).users).toHaveLength(10_000);
+    const long = { id: 'x'.repeat(257), name: 'maria' };
+    expect(() => draftOfText(withUsers([{ id: 'a', name: 'a' }, long]))).toThrow(/users\.1\.id.*256/);
+  });
 });
 
 describe('docs/draft-file.schema.json', () => {
