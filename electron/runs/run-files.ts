@@ -16,8 +16,8 @@ export interface RunFilesOptions {
   openFile?: OpenFile | undefined;
 }
 
-/** A run as it was found on the disk. */
-export type FoundRun = ReadJournal & { vault: Vault };
+/** A run as it is on the disk. */
+export type KeptRun = ReadJournal & { vault: Vault };
 
 /** Where runs are kept: a journal and a vault each, and the journals of the closed ones in a folder of their own. */
 export class RunFiles {
@@ -27,23 +27,36 @@ export class RunFiles {
     this.#options = options;
   }
 
-  createVault(runId: string): Promise<Vault> {
-    return Vault.create(this.#vaultOptions(runId));
-  }
-
-  createJournal(header: HeaderRecord): Promise<Journal> {
-    return Journal.create(this.#journalPath(header.id), header, this.#options.openFile);
+  /**
+   * Puts a run on the disk: its custom passwords, by row id, before its first record, and between them what must be
+   * durable for it to begin. Rejects where the disk does not take it, and for what `before` rejects with.
+   */
+  async create(
+    header: HeaderRecord,
+    customPasswords: ReadonlyMap<string, string>,
+    before: () => Promise<void>,
+  ): Promise<KeptRun> {
+    const vault = await Vault.create(this.#vaultOptions(header.id));
+    for (const [rowId, secret] of customPasswords) await vault.put({ rowId, kind: 'password', secret });
+    try {
+      await before();
+    } catch (error) {
+      await vault.purge();
+      throw error;
+    }
+    const journal = await Journal.create(this.#journalPath(header.id), header, this.#options.openFile);
+    return { journal, header, events: [], vault };
   }
 
   /**
    * The runs that are there. What is damaged is set aside and named in `problems`, a vault together with its journal;
    * what cannot be read at present is left as it is and named. Never rejects because of a file.
    */
-  async readAll(): Promise<{ runs: FoundRun[]; problems: string[] }> {
+  async readAll(): Promise<{ runs: KeptRun[]; problems: string[] }> {
     const { folder } = this.#options;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const names = await readdir(folder);
-    const runs: FoundRun[] = [];
+    const runs: KeptRun[] = [];
     const problems: string[] = [];
     for (const name of names.filter((one) => one.endsWith(journalEnd))) {
       const runId = name.slice(0, -journalEnd.length);

@@ -1,11 +1,12 @@
-import type { HandedOver, HandoverNote, HandoverUser } from '../handover/handover-runs.ts';
+import type { HandedOver, HandoverGroup, HandoverNote, HandoverUser } from '../handover/handover-runs.ts';
 import { emailOf, hasMfa, isPasswordReset, itemsFor, secretNamesOf } from './handover-view.ts';
 import type { LiveRun } from './live-run.ts';
+import { requireVault, userOf } from './run-guards.ts';
 import { userRows, type RowState } from './run-state.ts';
 import { credentialsOf, type RunSituation } from './run-view.ts';
 
 /** A row's user, with all that can be handed over. */
-export function handoverUser(situation: RunSituation, row: RowState): HandoverUser {
+function handoverUser(situation: RunSituation, row: RowState): HandoverUser {
   const email = emailOf(row, situation.state.header);
   return {
     rowId: row.id,
@@ -16,6 +17,24 @@ export function handoverUser(situation: RunSituation, row: RowState): HandoverUs
     ...(email === undefined ? {} : { email }),
     credentials: credentialsOf(situation, row),
     secretNames: secretNamesOf(row),
+  };
+}
+
+/** The chosen users of a run, in its order; throws `Failure` for a row that is no user, and for sealed credentials. */
+export function handoverGroupOf(
+  run: LiveRun,
+  rowIds: readonly string[],
+  wanted: { credentials: boolean },
+): HandoverGroup {
+  if (wanted.credentials) requireVault(run);
+  const chosen = new Set(rowIds.map((rowId) => userOf(run, rowId).id));
+  const { account, alias } = run.state.header;
+  return {
+    account,
+    ...(alias === undefined ? {} : { alias }),
+    users: userRows(run.state)
+      .filter(({ id }) => chosen.has(id))
+      .map((row) => handoverUser(run.situation, row)),
   };
 }
 

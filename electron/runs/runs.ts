@@ -1,47 +1,27 @@
-import { accountKeyText, type AccountKey } from '../../shared/accounts/account-key.ts';
-import type { Snapshot } from '../../shared/accounts/snapshot.ts';
-import type { Draft } from '../../shared/drafts/draft.ts';
-import { targetProblem } from '../../shared/drafts/draft-target.ts';
+import type { AccountKey } from '../../shared/accounts/account-key.ts';
 import type { DraftState } from '../../shared/drafts/stored-draft.ts';
-import { Failure } from '../../shared/errors.ts';
 import type { Run, RunChange, RunHeader, SecretKind } from '../../shared/runs/run.ts';
 import type { Application } from '../drafts/draft-record.ts';
 import { credentialsCsv } from '../handover/credentials-csv.ts';
 import type { HandoverGroup, HandoverNote } from '../handover/handover-runs.ts';
 import type { MfaEvent, MfaTarget } from '../mfa/mfa-runs.ts';
-import type { Connection } from '../profiles/connection.ts';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
 import type { OpenFile } from '../storage/durable-log.ts';
 import type { Sealer } from '../storage/sealer.ts';
-import { readCredentials } from '../user-credentials/read-credentials.ts';
+import type { ApprovedCredentials } from './approved-credentials.ts';
 import { LiveRun, storageFailure, type Ground } from './live-run.ts';
-import { approvedCredentials, type ApprovedCredentials } from './approved-credentials.ts';
-import { approvedPlan } from './approved-plan.ts';
-import type { HeaderRecord } from './records.ts';
-import { RunFiles } from './run-files.ts';
-import { handoverOfAll, handoverUser, noteHandover } from './run-handover.ts';
-import { headerOf } from './run-header.ts';
-import { isUserCreated, userRows, type RowState } from './run-state.ts';
-import {
-  allCredentials,
-  credentialsOf,
-  knownSecretNames,
-  toRunHeader,
-  unexportedSecrets,
-} from './run-view.ts';
+import { RunFiles, type KeptRun } from './run-files.ts';
+import { failure, requireVault, rowOf, userOf } from './run-guards.ts';
+import { handoverGroupOf, handoverOfAll, noteHandover } from './run-handover.ts';
+import { mfaTargetOf } from './run-mfa.ts';
+import { secretOf } from './run-secret.ts';
+import { RunStarter, type AccountSources, type RunRequest } from './run-starter.ts';
+import { allCredentials, knownSecretNames, toRunHeader, unexportedSecrets } from './run-view.ts';
 
-export interface RunsOptions {
+export interface RunsOptions extends AccountSources {
   /** Where journals and vaults are kept. */
   folder: string;
   sealer: Sealer;
-  profiles: {
-    connection(): Promise<Connection>;
-    connectionFor(account: AccountKey): Promise<Connection>;
-  };
-  accounts: {
-    snapshot(connection: Connection, options: { refresh: boolean }): Promise<Snapshot>;
-    forget(account: AccountKey): void;
-  };
   /** Milliseconds since the epoch. */
   clock: () => number;
   sleep: (ms: number) => Promise<void>;
@@ -62,38 +42,12 @@ interface RunRowSecret {
   kind: SecretKind;
 }
 
-/** A batch that the administrator wants applied. */
-export interface RunRequest {
-  draft: Draft;
-  planHash: string;
-  /** By row id. */
-  customPasswords: Record<string, string>;
-  /** Where the plan was approved before. */
-  approval?: UsedApproval;
-}
-
-/** An approval that a run uses up. */
-export interface UsedApproval {
-  id: string;
-  account: AccountKey;
-  /** Uses it up for a run, durably; rejects when it was used before. */
-  consume: (runId: string) => Promise<void>;
-}
-
-/** What a run is made of, before it has an id. */
-type PlannedRun = Pick<HeaderRecord, 'planHash' | 'passwordPolicy' | 'steps' | 'purpose' | 'draftId'> & {
-  /** By row id. */
-  customPasswords: ReadonlyMap<string, string>;
-  approval?: UsedApproval | undefined;
-};
-
 /** All runs that are not closed. Every method throws `Failure` for what the administrator can act on. */
 export class Runs {
   readonly #options: RunsOptions;
   readonly #files: RunFiles;
   readonly #runs = new Map<string, LiveRun>();
-  /** Plans that are being started: the second of two clicks is refused. */
-  readonly #starting = new Set<string>();
+  readonly #starter: RunStarter;
   /** The last change begun to each run: they happen one after the other. */
   readonly #changing = new Map<string, Promise<unknown>>();
   /** What was found wrong in the folder, as sentences for the administrator. */
@@ -102,6 +56,12 @@ export class Runs {
   private constructor(options: RunsOptions) {
     this.#options = options;
     this.#files = new RunFiles(options);
+    this.#starter = new RunStarter({
+      ...options,
+      now: () => this.#now(),
+      runs: () => this.#runs.values(),
+      create: (...parts) => this.#create(...parts),
+    });
   }
 
   /** Reads what is in the folder. A run that was interrupted is there, stopped; none goes on by itself. */
@@ -109,8 +69,8 @@ export class Runs {
     const runs = new Runs(options);
     const { runs: found, problems } = await runs.#files.readAll();
     runs.startProblems.push(...problems);
-    for (const read of found) {
-      const run = runs.#live(read, read.vault);
+    for (const kept of found) {
+      const run = runs.#live(kept);
       if (run.state.isClosed) await runs.#putAway(run);
       else {
         run.markInterrupted();
@@ -158,53 +118,14 @@ export class Runs {
     return this.#with(runId, (run) => Promise.resolve(run.view()));
   }
 
-  /**
-   * Applies a plan that the administrator approved. It is made again against a fresh snapshot: `conflict` when it is
-   * another one by now or is applied already, `invalid` for its errors and for custom passwords. An approval is used up
-   * before the run's first record is written.
-   */
-  async start(input: RunRequest): Promise<Run> {
-    const { planHash } = input;
-    const isApplied = [...this.#runs.values()].some(({ state }) => state.header.planHash === planHash);
-    if (isApplied || this.#starting.has(planHash))
-      throw new Failure({
-        kind: 'conflict',
-        message: 'This batch is being applied already, or has been. Look at its results.',
-      });
-    this.#starting.add(planHash);
-    try {
-      return await this.#start(input);
-    } finally {
-      this.#starting.delete(planHash);
-    }
+  /** See `RunStarter`. */
+  async start(request: RunRequest): Promise<Run> {
+    return (await this.#starter.start(request)).view();
   }
 
-  /**
-   * Gives an existing user a credential with calls that the administrator approved, see `approvedCredentials`;
-   * `conflict` also while another run does such a thing for the same user.
-   */
+  /** See `RunStarter`. */
   async startCredentials(request: ApprovedCredentials): Promise<Run> {
-    const { account, userName, action } = request;
-    const whose = `${accountKeyText(account)} ${userName}`;
-    const isGoingOn = [...this.#runs.values()].some(
-      ({ isRunning, state: { header } }) =>
-        isRunning && `${accountKeyText(header.account)} ${header.purpose?.userName ?? ''}` === whose,
-    );
-    if (isGoingOn || this.#starting.has(whose))
-      throw failure('conflict', `A credential of ${userName} is being made already. Look at its results.`);
-    this.#starting.add(whose);
-    try {
-      const connection = await this.#options.profiles.connectionFor(account);
-      const user = await readCredentials(connection, userName);
-      return await this.#begin(connection, {
-        planHash: request.planHash,
-        passwordPolicy: user.passwordPolicy,
-        purpose: { action, userName: user.userName, email: user.email },
-        ...approvedCredentials(request, user),
-      });
-    } finally {
-      this.#starting.delete(whose);
-    }
+    return (await this.#starter.startCredentials(request)).view();
   }
 
   async resume(runId: string): Promise<Run> {
@@ -239,17 +160,7 @@ export class Runs {
 
   /** A secret for the eyes of the administrator who asked for it. */
   async reveal({ runId, rowId, kind }: RunRowSecret): Promise<{ secret: string }> {
-    return this.#with(runId, (run) => {
-      const row = userOf(run, rowId);
-      const { password, secretAccessKey } = credentialsOf(run.situation, row);
-      const secret = kind === 'password' ? password : secretAccessKey;
-      if (secret === undefined) {
-        requireVault(run);
-        const what = kind === 'password' ? 'password' : 'secret access key';
-        throw failure('not-found', `Gatehouse has no ${what} for ${row.userName}.`);
-      }
-      return Promise.resolve({ secret });
-    });
+    return this.#with(runId, (run) => Promise.resolve({ secret: secretOf(run, rowId, kind) }));
   }
 
   /** Puts a secret on the clipboard. */
@@ -274,16 +185,7 @@ export class Runs {
       if (this.#runs.get(runId) !== run) throw failure('not-found', 'This run was closed meanwhile.');
       const { situation } = run;
       const secrets = knownSecretNames(situation);
-      const csv = credentialsCsv(allCredentials(situation), run.state.header.signInUrl);
-      try {
-        await writeFileAtomically(path, csv);
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-        throw failure(
-          'storage-unavailable',
-          `The file ${path} could not be written${code}. Choose another place.`,
-        );
-      }
+      await writeCsv(path, credentialsCsv(allCredentials(situation), run.state.header.signInUrl));
       const items = handoverOfAll(situation);
       await noteHandover(run, { how: 'batch-csv', items, exported: secrets }, this.#now());
       return { path, run: run.view() };
@@ -310,18 +212,7 @@ export class Runs {
 
   /** Whose MFA device is to be enrolled; `conflict` for a user that is not created yet. */
   mfaTarget(runId: string, rowId: string): Promise<MfaTarget> {
-    return this.#with(runId, (run) => {
-      const row = userOf(run, rowId);
-      if (!isUserCreated(row)) throw failure('conflict', `The user ${row.userName} is not created yet.`);
-      const { account, alias } = run.state.header;
-      return Promise.resolve({
-        account,
-        ...(alias === undefined ? {} : { alias }),
-        userName: row.userName,
-        ...(row.mfaLeftover === undefined ? {} : { leftover: row.mfaLeftover }),
-        ...(row.mfaSerial === undefined ? {} : { mfaSerial: row.mfaSerial }),
-      });
-    });
+    return this.#with(runId, (run) => Promise.resolve(mfaTargetOf(run, rowId)));
   }
 
   /** The rows of which an unfinished enrolment may have left an MFA device in the account. */
@@ -347,18 +238,7 @@ export class Runs {
     rowIds: readonly string[],
     wanted: { credentials: boolean },
   ): Promise<HandoverGroup> {
-    return this.#with(runId, (run) => {
-      if (wanted.credentials) requireVault(run);
-      const chosen = new Set(rowIds.map((rowId) => userOf(run, rowId).id));
-      const { account, alias } = run.state.header;
-      return Promise.resolve({
-        account,
-        ...(alias === undefined ? {} : { alias }),
-        users: userRows(run.state)
-          .filter(({ id }) => chosen.has(id))
-          .map((row) => handoverUser(run.situation, row)),
-      });
-    });
+    return this.#with(runId, (run) => Promise.resolve(handoverGroupOf(run, rowIds, wanted)));
   }
 
   /** Records what was handed over, or that it was not; on the disk when it resolves. */
@@ -385,50 +265,13 @@ export class Runs {
     await Promise.all(runs.map((run) => run.release()));
   }
 
-  async #start({ approval, ...input }: RunRequest): Promise<Run> {
-    const { profiles, accounts } = this.#options;
-    const connection = await (approval === undefined
-      ? profiles.connection()
-      : profiles.connectionFor(approval.account));
-    const problem = targetProblem(input.draft, connection.identity.account);
-    if (problem !== undefined) throw failure('conflict', `${problem} Nothing was created.`);
-    const snapshot = await accounts.snapshot(connection, { refresh: true });
-    return this.#begin(connection, {
-      planHash: input.planHash,
-      passwordPolicy: snapshot.passwordPolicy,
-      draftId: input.draft.id,
-      approval,
-      ...approvedPlan(input, snapshot),
-    });
-  }
-
-  /** Puts a run and its custom passwords on the disk, then begins the work on it. */
-  async #begin(connection: Connection, { customPasswords, approval, ...planned }: PlannedRun): Promise<Run> {
-    const { newId } = this.#options;
-    const id = newId();
-    const header = headerOf({
-      id,
-      identity: connection.identity,
-      startedAt: this.#now(),
-      ...planned,
-      ...(approval === undefined ? {} : { approvalId: approval.id }),
-    });
-    let run: LiveRun;
-    try {
-      const vault = await this.#files.createVault(id);
-      for (const [rowId, secret] of customPasswords) await vault.put({ rowId, kind: 'password', secret });
-      await approval?.consume(id).catch(async (error: unknown) => {
-        await vault.purge();
-        throw error;
-      });
-      const journal = await this.#files.createJournal(header);
-      run = this.#live({ journal, header, events: [] }, vault);
-    } catch (error) {
+  async #create(...parts: Parameters<RunFiles['create']>): Promise<LiveRun> {
+    const kept = await this.#files.create(...parts).catch((error: unknown) => {
       throw storageFailure(error);
-    }
-    this.#runs.set(id, run);
-    run.begin(connection);
-    return run.view();
+    });
+    const run = this.#live(kept);
+    this.#runs.set(run.id, run);
+    return run;
   }
 
   /** The account of a run, and its password policy as it is now: it may have changed since the run was begun. */
@@ -439,12 +282,12 @@ export class Runs {
     return { connection, passwordPolicy };
   }
 
-  #live(read: ConstructorParameters<typeof LiveRun>[1], vault: LiveRun['vault']): LiveRun {
+  #live(kept: KeptRun): LiveRun {
     const { sleep, randomInt, onChange, accounts } = this.#options;
     const onAccountChanged = (account: AccountKey): void => {
       accounts.forget(account);
     };
-    return new LiveRun({ sleep, randomInt, onChange, onAccountChanged }, read, vault);
+    return new LiveRun({ sleep, randomInt, onChange, onAccountChanged }, kept, kept.vault);
   }
 
   #now(): string {
@@ -473,27 +316,14 @@ export class Runs {
   }
 }
 
-function rowOf(run: LiveRun, rowId: string): RowState {
-  const row = run.state.rows.get(rowId);
-  if (row === undefined) throw failure('not-found', 'This run has no such row.');
-  return row;
-}
-
-/** A row that is a user's. */
-function userOf(run: LiveRun, rowId: string): RowState {
-  const row = rowOf(run, rowId);
-  if (row.kind !== 'user') throw failure('not-found', 'This run has no such user.');
-  return row;
-}
-
-function requireVault({ vault }: LiveRun): void {
-  if (vault.isLocked)
+async function writeCsv(path: string, csv: string): Promise<void> {
+  try {
+    await writeFileAtomically(path, csv);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw failure(
       'storage-unavailable',
-      'The credentials of this run are sealed and cannot be opened at present. Unlock the keyring of your system, then start Gatehouse again.',
+      `The file ${path} could not be written${code}. Choose another place.`,
     );
-}
-
-function failure(kind: 'conflict' | 'not-found' | 'storage-unavailable', message: string): Failure {
-  return new Failure({ kind, message });
+  }
 }
