@@ -204,8 +204,8 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     return accounts.snapshot(await profiles.connectionFor(account), { refresh: false });
   };
   const planExports = new PlanExports({
-    profiles,
-    accounts,
+    snapshotOf,
+    inUse: () => profiles.inUse,
     copyText: world.copyText,
     chooseFile: world.chooseExportFile,
   });

@@ -1,25 +1,23 @@
+import type { AccountKey } from '../../shared/accounts/account-key.ts';
+import type { Identity } from '../../shared/accounts/identity.ts';
 import type { Snapshot } from '../../shared/accounts/snapshot.ts';
-import type { Draft } from '../../shared/drafts/draft.ts';
+import type { Input } from '../../shared/contract.ts';
 import { Failure } from '../../shared/errors.ts';
 import { exportFormats, type ExportFormat } from '../../shared/exports/export-format.ts';
 import { exportPlan } from '../../shared/exports/export-plan.ts';
+import { exportTarget } from '../../shared/exports/export-target.ts';
 import { targetProblem } from '../../shared/drafts/draft-target.ts';
 import { hasErrors, plan } from '../../shared/plans/plan.ts';
-import type { Connection } from '../profiles/connection.ts';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
 
 interface PlanExportsOptions {
-  profiles: { connection(): Promise<Connection> };
-  accounts: { snapshot(connection: Connection, options: { refresh: boolean }): Promise<Snapshot> };
+  /** An account's snapshot of that time (ISO 8601), or a newer one. */
+  snapshotOf: (account: AccountKey, takenAt: string) => Promise<Snapshot>;
+  /** Who the chosen profile is, where that is known. */
+  inUse: () => Identity | undefined;
   copyText: (text: string) => Promise<void>;
   /** Asks where an export goes; `null` when the administrator cancelled. */
   chooseFile: (format: ExportFormat) => Promise<string | null>;
-}
-
-interface Reviewed {
-  draft: Draft;
-  planHash: string;
-  format: ExportFormat;
 }
 
 /** An export of thousands of users is to be saved, not read. */
@@ -38,19 +36,21 @@ export class PlanExports {
   }
 
   /** Its first lines, and how many there are. */
-  async preview(reviewed: Reviewed): Promise<{ text: string; shownLines: number; lines: number }> {
+  async preview(
+    reviewed: Input<'exports.save'>,
+  ): Promise<{ text: string; shownLines: number; lines: number }> {
     const lines = (await this.#make(reviewed)).trimEnd().split('\n');
     const shown = lines.slice(0, mostLines);
     return { text: shown.join('\n'), shownLines: shown.length, lines: lines.length };
   }
 
   /** Puts it on the clipboard, to stay there: no secret is in it. */
-  async copy(reviewed: Reviewed): Promise<void> {
+  async copy(reviewed: Input<'exports.save'>): Promise<void> {
     await this.#options.copyText(await this.#make(reviewed));
   }
 
   /** Asks where to, then writes it for its owner, a script to be run; `path: null` when the administrator cancelled. */
-  async save(reviewed: Reviewed): Promise<{ path: string | null }> {
+  async save(reviewed: Input<'exports.save'>): Promise<{ path: string | null }> {
     const text = await this.#make(reviewed);
     const path = await this.#options.chooseFile(reviewed.format);
     if (path === null) return { path };
@@ -66,11 +66,11 @@ export class PlanExports {
     return { path };
   }
 
-  async #make({ draft, planHash, format }: Reviewed): Promise<string> {
-    const connection = await this.#options.profiles.connection();
-    const problem = targetProblem(draft, connection.identity.account);
+  async #make({ draft, planHash, account, snapshotTakenAt, format }: Input<'exports.save'>): Promise<string> {
+    const { snapshotOf, inUse } = this.#options;
+    const problem = targetProblem(draft, account);
     if (problem !== undefined) throw new Failure({ kind: 'conflict', message: problem });
-    const snapshot = await this.#options.accounts.snapshot(connection, { refresh: false });
+    const snapshot = await snapshotOf(account, snapshotTakenAt);
     const made = plan(draft, snapshot);
     if (made.hash !== planHash)
       throw new Failure({
@@ -79,7 +79,12 @@ export class PlanExports {
       });
     if (hasErrors(made))
       throw new Failure({ kind: 'invalid', message: 'These calls cannot work. Correct the draft first.' });
-    const exported = exportPlan(format, { draft, plan: made, identity: connection.identity, snapshot });
+    const exported = exportPlan(format, {
+      draft,
+      plan: made,
+      target: exportTarget(account, inUse()),
+      snapshot,
+    });
     if ('problem' in exported) throw new Failure({ kind: 'invalid', message: exported.problem });
     return exported.text;
   }

@@ -61,6 +61,11 @@ export class Profiles {
     return (await this.connection()).identity;
   }
 
+  /** The chosen profile's identity where it is known, without asking anybody. */
+  get inUse(): Identity | undefined {
+    return this.#chosen?.identity;
+  }
+
   /** The chosen profile's clients; see `current`. */
   async connection(): Promise<Connection> {
     if (this.#chosen !== undefined) return this.#chosen;

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { exportFormatSchema } from '../exports/export-format.ts';
-import { done, reviewedPlan, type Call } from './payloads.ts';
+import { draftSchema } from '../drafts/draft.ts';
+import { done, planInView, type Call } from './payloads.ts';
 
-/** A plan and what it is to be written as. All calls are refused like `runs.start` for another plan. */
-const planExport = z.strictObject({ ...reviewedPlan.shape, format: exportFormatSchema });
+/**
+ * A plan and what it is to be written as. It is made again of the draft and of the account's snapshot of that time, which
+ * needs no network: `conflict` when that is another plan, `invalid` for one with errors.
+ */
+const planExport = z.strictObject({ ...planInView.shape, draft: draftSchema, format: exportFormatSchema });
 
 /** What becomes of a plan beside applying it. */
 export const exportCalls = {

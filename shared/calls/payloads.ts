@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { accountKeySchema } from '../accounts/account-key.ts';
-import { draftSchema } from '../drafts/draft.ts';
 
 /** One call: what it takes and what it gives. */
 export interface Call {
@@ -35,5 +34,9 @@ export const runRows = z.strictObject({ runId: id, rowIds: z.array(id).max(10_00
 /** A user of a certain account: `conflict` when the chosen profile is in another one by now. */
 export const userOfAccount = z.strictObject({ account: accountKeySchema, ...userName.shape });
 
-/** The plan that the administrator has in view: its draft, and its hash. */
-export const reviewedPlan = z.strictObject({ draft: draftSchema, planHash: z.string().max(64) });
+/** The plan that the administrator has in view, by its hash, and the snapshot that it was made against. */
+export const planInView = z.strictObject({
+  account: accountKeySchema,
+  snapshotTakenAt: z.string().max(64),
+  planHash: z.string().max(64),
+});

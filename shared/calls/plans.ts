@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountKeySchema } from '../accounts/account-key.ts';
 import { approvalSchema } from '../plans/approval.ts';
 import { runSchema } from '../runs/run.ts';
-import { customPassword, done, id, type Call } from './payloads.ts';
+import { customPassword, done, id, planInView, type Call } from './payloads.ts';
 import { operatorPermissionSchema } from '../plans/operator-permission.ts';
 
 const draftId = z.strictObject({ draftId: id });
@@ -18,12 +18,7 @@ export const planCalls = {
    * errors or nothing to do.
    */
   'plans.approve': {
-    input: z.strictObject({
-      draftId: id,
-      account: accountKeySchema,
-      snapshotTakenAt: z.string().max(64),
-      planHash: z.string().max(64),
-    }),
+    input: z.strictObject({ draftId: id, ...planInView.shape }),
     output: approvalSchema,
   },
   /** Takes an approval back; `conflict` when it was applied. */

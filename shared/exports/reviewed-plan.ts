@@ -1,14 +1,13 @@
-import type { Identity } from '../accounts/identity.ts';
 import type { Snapshot } from '../accounts/snapshot.ts';
 import { settingsOf, type Draft } from '../drafts/draft.ts';
 import type { Plan } from '../plans/plan.ts';
+import type { ExportTarget } from './export-target.ts';
 
 /** All that an export is made of. */
 export interface ReviewedPlan {
   draft: Draft;
   plan: Pick<Plan, 'steps' | 'hash'>;
-  /** Who the plan was reviewed as, and where. */
-  identity: Identity;
+  target: ExportTarget;
   /** What the plan was made against. */
   snapshot: Pick<Snapshot, 'users' | 'passwordPolicy'>;
 }

@@ -70,6 +70,12 @@ test('on a train: a spreadsheet is imported, sorted out, planned on the snapshot
   await expect(page.getByRole('button', { name: 'Create users' })).toBeDisabled();
   await expect(drafts.saved).toBeVisible();
 
+  // Whoever runs the script acts as a profile that is in the account: which one, nobody knows without a connection.
+  await page.getByRole('button', { name: 'Export plan' }).click();
+  const preview = page.getByRole('region', { name: 'Preview of the export' });
+  await expect(preview).toContainText("create-user --user-name='ana.silva'");
+  await expect(preview).not.toContainText('--profile');
+
   await gatehouse.relaunch();
   const again = new Drafts(gatehouse.page);
   await again.openList();

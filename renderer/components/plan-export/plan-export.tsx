@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import {
   exportFormats,
@@ -18,13 +19,21 @@ interface PlanExportProps {
   draft: Draft;
   /** The draft's plan, without errors. */
   plan: Plan;
+  /** What the plan is made against. */
+  snapshot: Snapshot;
 }
 
 /** A plan in other forms than a run: to read, to copy and to save. */
-export function PlanExport({ draft, plan }: PlanExportProps) {
+export function PlanExport({ draft, plan, snapshot }: PlanExportProps) {
   const [expanded, setExpanded] = useState(false);
   const [format, setFormat] = useState<ExportFormat>('bash');
-  const reviewed = { draft, planHash: plan.hash, format };
+  const reviewed = {
+    draft,
+    account: snapshot.account,
+    snapshotTakenAt: snapshot.takenAt,
+    planHash: plan.hash,
+    format,
+  };
   return (
     <ExpandableSection
       variant="container"

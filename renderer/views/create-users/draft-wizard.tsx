@@ -204,6 +204,7 @@ export function DraftWizard(props: DraftWizardProps) {
                 <Review
                   draft={settled}
                   plan={plan}
+                  snapshot={snapshot}
                   findings={findings}
                   identity={identity.data}
                   vaultProblem={vaultProblem}

@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Identity } from '../../../shared/accounts/identity.ts';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { hasErrors, type Plan } from '../../../shared/plans/plan.ts';
@@ -15,6 +16,8 @@ import { ReviewUsers } from './review-users.tsx';
 interface ReviewProps {
   draft: Draft;
   plan: Plan | undefined;
+  /** What the plan is made against. */
+  snapshot: Snapshot | undefined;
   findings: readonly Finding[];
   identity: Identity | undefined;
   /** Why secrets cannot be kept on this machine. */
@@ -26,7 +29,7 @@ interface ReviewProps {
 
 /** Step 4: where, by whom, what, and with which calls. */
 export function Review(props: ReviewProps) {
-  const { draft, plan, findings, identity, vaultProblem, onGoTo, onFix } = props;
+  const { draft, plan, snapshot, findings, identity, vaultProblem, onGoTo, onFix } = props;
   const names = new Map(draft.users.map(({ id, name }) => [id, name === '' ? '(no name)' : name]));
   return (
     <SpaceBetween size="l">
@@ -44,7 +47,9 @@ export function Review(props: ReviewProps) {
       )}
       {plan !== undefined && <ReviewNewEntities draft={draft} steps={plan.steps} />}
       {plan !== undefined && <ReviewUsers draft={draft} steps={plan.steps} />}
-      {plan !== undefined && !hasErrors(plan) && <PlanExport draft={draft} plan={plan} />}
+      {plan !== undefined && snapshot !== undefined && !hasErrors(plan) && (
+        <PlanExport draft={draft} plan={plan} snapshot={snapshot} />
+      )}
     </SpaceBetween>
   );
 }

@@ -111,7 +111,9 @@ function KnownPlan(props: KnownPlanProps) {
       />
       <ReviewNewEntities draft={draft} steps={plan.steps} />
       <PlanSteps draft={draft} plan={plan} />
-      {!hasErrors(plan) && plan.steps.length > 0 && <PlanExport draft={draft} plan={plan} />}
+      {!hasErrors(plan) && plan.steps.length > 0 && (
+        <PlanExport draft={draft} plan={plan} snapshot={snapshot} />
+      )}
     </SpaceBetween>
   );
 }

@@ -1,5 +1,4 @@
-import type { Identity } from '../../accounts/identity.ts';
-import { practiceProfileId } from '../../accounts/profile.ts';
+import type { ExportTarget } from '../export-target.ts';
 import { sharedPasswordRows, type ReviewedPlan } from '../reviewed-plan.ts';
 import { accessKeyFunctions } from './access-key-functions.ts';
 import { passwordFunctions } from './password-functions.ts';
@@ -16,22 +15,22 @@ import { stepFunctions } from './step-functions.ts';
 export function bashScript({
   draft,
   plan: { steps, hash },
-  identity,
+  target,
   snapshot: { passwordPolicy },
 }: ReviewedPlan): string {
-  const context = { account: identity.account, sharedPasswordRows: sharedPasswordRows(draft) };
+  const context = { account: target.account, sharedPasswordRows: sharedPasswordRows(draft) };
   const setsPasswords = steps.some((step) => 'password' in step);
   const makesKeys = steps.some(({ call }) => call === 'CreateAccessKey');
   return [
     header(hash),
-    ...(identity.account.endpoint === 'practice'
+    ...(target.account.endpoint === 'practice'
       ? [
           `# The practice account inside Gatehouse is not reached from outside: “npm run practice” serves one.
 : "\${PRACTICE_URL:?This plan is for the practice account. Set PRACTICE_URL to the address of one.}"
 `,
         ]
       : []),
-    accountCheck(identity),
+    accountCheck(target),
     folder(hash),
     stepFunctions(steps.length),
     ...(setsPasswords ? [passwordFunctions(passwordPolicy)] : []),
@@ -68,9 +67,9 @@ stop() {
 }
 
 /** The options that make every command act as the reviewed profile, at its endpoint. */
-function targetOf({ profileId, profileName, region, account: { endpoint } }: Identity): string {
+function optionsOf({ profileName, region, account: { endpoint } }: ExportTarget): string {
   return [
-    ...(profileId === practiceProfileId ? [] : [option('profile', profileName)]),
+    ...(profileName === undefined ? [] : [option('profile', profileName)]),
     option('region', region),
     ...(endpoint === 'aws'
       ? []
@@ -81,15 +80,15 @@ function targetOf({ profileId, profileName, region, account: { endpoint } }: Ide
 }
 
 /** The same plan in another account would be another plan. */
-function accountCheck(identity: Identity): string {
-  const { partition, accountId } = identity.account;
-  const target = targetOf(identity);
+function accountCheck(target: ExportTarget): string {
+  const { partition, accountId } = target.account;
+  const options = optionsOf(target);
   const of = (service: string): string => `${quoted(`arn:${partition}:${service}::${accountId}:`)}*`;
   return `iam() {
-  aws iam "$@" ${target} < /dev/null
+  aws iam "$@" ${options} < /dev/null
 }
 
-caller=$(aws sts get-caller-identity ${target} --query=Arn --output=text < /dev/null)
+caller=$(aws sts get-caller-identity ${options} --query=Arn --output=text < /dev/null)
 case $caller in
   ${of('iam')} | ${of('sts')}) ;;
   *) stop "Nothing was created: this is for the account ${accountId} (${partition}), and you are $caller." ;;

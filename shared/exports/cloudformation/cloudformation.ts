@@ -14,8 +14,8 @@ const mostBytes = 1_000_000;
  * nothing in another account than the reviewed one. What CloudFormation cannot do is told: it adds nothing to what it
  * did not make, and has limits.
  */
-export function cloudformation({ plan: { steps, hash }, identity }: ReviewedPlan): ExportedPlan {
-  const resources = new StackResources(identity.account);
+export function cloudformation({ plan: { steps, hash }, target }: ReviewedPlan): ExportedPlan {
+  const resources = new StackResources(target.account);
   for (const step of steps) {
     const problem = resources.add(step);
     if (problem !== undefined) return { problem };
@@ -25,7 +25,7 @@ export function cloudformation({ plan: { steps, hash }, identity }: ReviewedPlan
     return {
       problem: `A CloudFormation template holds at most ${mostResources} resources, and this plan needs ${size}. Split the batch, or choose another format.`,
     };
-  const isAccount = { 'Fn::Equals': [{ Ref: 'AWS::AccountId' }, identity.account.accountId] };
+  const isAccount = { 'Fn::Equals': [{ Ref: 'AWS::AccountId' }, target.account.accountId] };
   const text = templateText(
     {
       AWSTemplateFormatVersion: '2010-09-09',
@@ -34,7 +34,7 @@ export function cloudformation({ plan: { steps, hash }, identity }: ReviewedPlan
       Resources: Object.fromEntries(resources.all),
     },
     [
-      `What was reviewed in Gatehouse, for the account ${identity.account.accountId}; in another one it makes nothing.`,
+      `What was reviewed in Gatehouse, for the account ${target.account.accountId}; in another one it makes nothing.`,
       'It names its users, groups and policies: aws cloudformation deploy --capabilities CAPABILITY_NAMED_IAM ...',
       ...leftOutCredentials(steps, 'the template or the stack, for everybody to read who can read those'),
     ],

@@ -1,5 +1,4 @@
-import type { Identity } from '../../accounts/identity.ts';
-import { practiceProfileId } from '../../accounts/profile.ts';
+import type { ExportTarget } from '../export-target.ts';
 import { sharedPasswordRows, type ReviewedPlan } from '../reviewed-plan.ts';
 import { credentialFunctions } from './credential-functions.ts';
 import { fileFunctions } from './file-functions.ts';
@@ -16,17 +15,17 @@ import { awsFunctions } from './aws-functions.ts';
 export function powershellScript({
   draft,
   plan: { steps, hash },
-  identity,
+  target,
   snapshot: { passwordPolicy },
 }: ReviewedPlan): string {
-  const context = { account: identity.account, sharedPasswordRows: sharedPasswordRows(draft) };
+  const context = { account: target.account, sharedPasswordRows: sharedPasswordRows(draft) };
   return [
     header(hash),
-    setUp(identity, hash),
+    setUp(target, hash),
     fileFunctions,
     awsFunctions(steps.length),
     credentialFunctions(passwordPolicy),
-    accountCheck(identity),
+    accountCheck(target),
     openFolder,
     'try {',
     ...steps.map((step, index) => `    ${powershellCommand(step, index + 1, context)}`),
@@ -56,10 +55,10 @@ $PSNativeCommandUseErrorActionPreference = $false
 }
 
 /** The options that make every command act as the reviewed profile, at its endpoint; and where the files are. */
-function setUp({ profileId, profileName, region, account }: Identity, hash: string): string {
+function setUp({ profileName, region, account }: ExportTarget, hash: string): string {
   const option = (name: string, value: string): string => powershellText(`--${name}=${value}`);
   const options = [
-    ...(profileId === practiceProfileId ? [] : [option('profile', profileName)]),
+    ...(profileName === undefined ? [] : [option('profile', profileName)]),
     option('region', region),
     ...(account.endpoint === 'aws'
       ? []
@@ -96,7 +95,7 @@ $ErrorText = ''
 }
 
 /** The same plan in another account would be another plan. */
-function accountCheck({ account: { partition, accountId } }: Identity): string {
+function accountCheck({ account: { partition, accountId } }: ExportTarget): string {
   return `if (-not (Invoke-Aws @('sts', 'get-caller-identity', '--output=json'))) { throw $ErrorText }
 $caller = (ConvertFrom-Json $Output).Arn
 if ($caller -cnotmatch '^arn:${partition}:(iam|sts)::${accountId}:') {

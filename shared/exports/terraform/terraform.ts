@@ -1,7 +1,7 @@
-import type { Identity } from '../../accounts/identity.ts';
 import type { Step } from '../../plans/step.ts';
 import type { ExportedPlan } from '../export-plan.ts';
 import { leftOutCredentials } from '../left-out-credentials.ts';
+import type { ExportTarget } from '../export-target.ts';
 import type { ReviewedPlan } from '../reviewed-plan.ts';
 import { hclList, hclString } from './hcl-text.ts';
 import { TerraformResources } from './terraform-resources.ts';
@@ -10,12 +10,12 @@ import { TerraformResources } from './terraform-resources.ts';
  * A plan as a Terraform configuration. Users who exist already are imported and protected, and only what the plan adds
  * to them is managed. Console passwords and access keys are left out: Terraform would write them into its state.
  */
-export function terraform({ plan: { steps, hash }, identity, snapshot }: ReviewedPlan): ExportedPlan {
-  const resources = new TerraformResources(identity.account, snapshot.users, steps);
+export function terraform({ plan: { steps, hash }, target, snapshot }: ReviewedPlan): ExportedPlan {
+  const resources = new TerraformResources(target.account, snapshot.users, steps);
   const blocks = steps.flatMap((step) => resources.of(step));
   if (resources.problem !== undefined) return { problem: resources.problem };
   return {
-    text: [header(steps, hash), provider(identity), ...blocks, ...resources.memberships()].join('\n'),
+    text: [header(steps, hash), provider(target), ...blocks, ...resources.memberships()].join('\n'),
   };
 }
 
@@ -32,7 +32,7 @@ function header(steps: readonly Step[], hash: string): string {
 }
 
 /** The same plan in another account would be another plan: Terraform checks the account. */
-function provider({ account: { accountId, endpoint }, region }: Identity): string {
+function provider({ account: { accountId, endpoint }, region }: ExportTarget): string {
   const address = endpoint === 'practice' ? 'var.practice_url' : hclString(endpoint);
   return `terraform {
   required_version = ">= 1.5"

@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { expect, it, onTestFinished } from 'vitest';
 import { userPermissions } from '../../../electron/iam/user-permissions.ts';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
 import { plan } from '../../../shared/plans/plan.ts';
 import { describeWithAwsCli } from '../../support/aws-cli.ts';
@@ -80,9 +81,8 @@ const draft: Draft = {
   users: names.map((name) => ({ id: name, name })),
 };
 
-async function reviewedPlan({ app }: Served): Promise<{ draft: Draft; planHash: string }> {
-  const snapshot = valueOf(await app.api.call('account.snapshot', { refresh: true }));
-  return { draft, planHash: plan(draft, snapshot).hash };
+async function snapshotOf({ app }: Served): Promise<Snapshot> {
+  return valueOf(await app.api.call('account.snapshot', { refresh: true }));
 }
 
 /** What there is of the plan, but for what differs each time. */
@@ -120,15 +120,23 @@ async function madeByRun(): Promise<unknown> {
       if (header.state === 'finished') resolve();
     });
   });
-  valueOf(await byRun.app.api.call('runs.start', { ...(await reviewedPlan(byRun)), customPasswords: {} }));
+  const planHash = plan(draft, await snapshotOf(byRun)).hash;
+  valueOf(await byRun.app.api.call('runs.start', { draft, planHash, customPasswords: {} }));
   await finished;
   return madeIn(byRun.iam);
 }
 
 /** The script of the plan, saved, and the folder that it is to keep its credentials in. */
 async function savedScript(account: Served): Promise<{ path: string; folder: string }> {
+  const snapshot = await snapshotOf(account);
   const { path } = valueOf(
-    await account.app.api.call('exports.save', { ...(await reviewedPlan(account)), format: 'bash' }),
+    await account.app.api.call('exports.save', {
+      draft,
+      account: snapshot.account,
+      snapshotTakenAt: snapshot.takenAt,
+      planHash: plan(draft, snapshot).hash,
+      format: 'bash',
+    }),
   );
   if (path === null) throw new Error('The script was not saved.');
   expect((await stat(path)).mode & 0o777).toBe(0o700);

@@ -1,5 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Input } from '../../../shared/contract.ts';
 import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
 import { exportFormatSchema, type ExportFormat } from '../../../shared/exports/export-format.ts';
 import { plan } from '../../../shared/plans/plan.ts';
@@ -14,12 +15,15 @@ afterEach(() => app.dispose());
 const empty = emptyDraft('draft', 'row');
 const draft: Draft = { ...empty, users: [{ id: 'row', name: 'zoe' }] };
 
-async function reviewed(
-  format: ExportFormat,
-  of: Draft = draft,
-): Promise<{ draft: Draft; planHash: string; format: ExportFormat }> {
+async function reviewed(format: ExportFormat, of: Draft = draft): Promise<Input<'exports.save'>> {
   const snapshot = valueOf(await app.api.call('account.snapshot', { refresh: true }));
-  return { draft: of, planHash: plan(of, snapshot).hash, format };
+  return {
+    draft: of,
+    account: snapshot.account,
+    snapshotTakenAt: snapshot.takenAt,
+    planHash: plan(of, snapshot).hash,
+    format,
+  };
 }
 
 describe('the exports of a plan', () => {
@@ -81,7 +85,7 @@ describe('the exports of a plan', () => {
     });
   });
 
-  it('are refused for an account that the profile is not in, and say which', async () => {
+  it('are refused for a draft of another account, and say which', async () => {
     const account = { partition: 'aws', accountId: '999999999999', endpoint: 'aws' } as const;
     const input = await reviewed('bash', { ...draft, target: { account, alias: 'acme-prod' } });
     expect(await app.api.call('exports.preview', input)).toMatchObject({

@@ -2,11 +2,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Identity } from '../../../shared/accounts/identity.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import { plan } from '../../../shared/plans/plan.ts';
 import type { Step } from '../../../shared/plans/step.ts';
 import { passwordProblems, startsLikeFormula } from '../../../shared/rules/passwords.ts';
+import type { ExportTarget } from '../../../shared/exports/export-target.ts';
 import { bashScript } from '../../../shared/exports/bash/bash-script.ts';
 import { hostileSteps, reviewedSteps } from './hostile-steps.ts';
 import { runScript, type Command } from '../../support/run-script.ts';
@@ -19,14 +19,10 @@ import {
   withPasswordPolicy,
 } from '../plans/plan-samples.ts';
 
-const identity: Identity = {
-  profileId: "profile:it's mine",
-  profileName: "it's mine",
+const target: ExportTarget = {
   account: { partition: 'aws', accountId: '123456789012', endpoint: 'http://127.0.0.1:4566' },
-  callerArn: 'arn:aws:iam::123456789012:user/operator',
-  isRoot: false,
   region: 'eu-central-1',
-  signInUrl: '',
+  profileName: "it's mine",
 };
 const targetOptions = [
   "--profile=it's mine",
@@ -34,8 +30,8 @@ const targetOptions = [
   '--endpoint-url=http://127.0.0.1:4566',
 ];
 
-function scriptOf(draft: Draft, who: Identity = identity): string {
-  return bashScript({ draft, plan: plan(draft, account), identity: who, snapshot: account });
+function scriptOf(draft: Draft, of: ExportTarget = target): string {
+  return bashScript({ draft, plan: plan(draft, account), target: of, snapshot: account });
 }
 
 /** The parameters that an option of the AWS CLI stands for. */
@@ -144,7 +140,7 @@ describe('the bash script', () => {
   it('says any text to the AWS CLI as it is', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(hostileSteps, async (steps) => {
-        const script = bashScript({ ...reviewedSteps(steps), identity });
+        const script = bashScript({ ...reviewedSteps(steps), target });
         const run = await runScript(script, { input: 'Pa\\s"s\nPa\\s"s\n'.repeat(3) });
         expect(run.status).toBe(0);
         expect(run.commands.flatMap((command) => callOf(command) ?? [])).toEqual(steps.map(expected));
@@ -161,7 +157,7 @@ describe('the bash script', () => {
     const draft = draftOf(['maria', 'john'], { accessKey: true });
     const snapshot = { ...account, passwordPolicy: longPolicy };
     const made = plan(draft, account);
-    const script = bashScript({ draft, plan: made, identity, snapshot });
+    const script = bashScript({ draft, plan: made, target, snapshot });
     const run = await runScript(script);
     const folder = join(run.folder, `gatehouse-${made.hash.slice(0, 12)}`);
     const kept = await Promise.all(
@@ -243,14 +239,9 @@ describe('the bash script', () => {
   });
 
   it('leaves out what the profile does not have', async () => {
-    const aws: Identity = { ...identity, account: { ...identity.account, endpoint: 'aws' } };
+    const aws = { ...target, account: { ...target.account, endpoint: 'aws' } };
     expect(scriptOf(full, aws)).not.toContain('endpoint-url');
-    const practice: Identity = {
-      ...identity,
-      profileId: 'practice',
-      profileName: 'Practice account',
-      account: { ...identity.account, endpoint: 'practice' },
-    };
+    const practice = { account: { ...target.account, endpoint: 'practice' }, region: 'us-east-1' };
     expect(scriptOf(full, practice)).not.toContain('--profile');
     const run = await runScript(scriptOf(full, practice));
     expect(run).toMatchObject({ commands: [], stderr: expect.stringContaining('PRACTICE_URL') as string });

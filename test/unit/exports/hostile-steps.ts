@@ -141,15 +141,7 @@ export function reviewedSteps(steps: Step[], changes: Partial<ReviewedPlan> = {}
   return {
     draft: draftOf([]),
     plan: { steps, hash: 'a'.repeat(64) },
-    identity: {
-      profileId: 'profile:own',
-      profileName: 'own',
-      account: account.account,
-      callerArn: 'arn:aws:iam::123456789012:user/operator',
-      isRoot: false,
-      region: 'eu-central-1',
-      signInUrl: '',
-    },
+    target: { account: account.account, region: 'eu-central-1', profileName: 'own' },
     snapshot: account,
     ...changes,
   };

@@ -60,8 +60,8 @@ describe('the PowerShell script', () => {
     fc.assert(
       fc.property(hostileSteps, hostileTexts, (steps, profileName) => {
         const reviewed = reviewedSteps(steps);
-        const identity = { ...reviewed.identity, profileName };
-        const script = powershellScript({ ...reviewed, identity });
+        const target = { ...reviewed.target, profileName };
+        const script = powershellScript({ ...reviewed, target });
         expect(script).toMatch(/^[\n\x20-\x7e]*$/);
         const commands = parse(script);
         expect(commands?.flatMap((command) => callOf(command) ?? [])).toEqual(
@@ -105,7 +105,7 @@ describe('the PowerShell script', () => {
       powershellScript({
         ...reviewed,
         snapshot: { ...account, passwordPolicy },
-        identity: { ...reviewed.identity, account: { ...account.account, endpoint, partition } },
+        target: { ...reviewed.target, account: { ...account.account, endpoint, partition } },
       });
     expect(at('aws', 'aws-cn')).toContain("-cnotmatch '^arn:aws-cn:(iam|sts)::123456789012:'");
     expect(at('aws')).not.toContain('endpoint-url');

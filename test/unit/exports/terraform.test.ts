@@ -170,7 +170,7 @@ describe('the Terraform configuration', () => {
     const reviewed = reviewedSteps([]);
     const at = (endpoint: string): ReviewedPlan => ({
       ...reviewed,
-      identity: { ...reviewed.identity, account: { ...account.account, endpoint } },
+      target: { ...reviewed.target, account: { ...account.account, endpoint } },
     });
     const local = await parsed(textOf(at('http://127.0.0.1:1')));
     expect(local.provider['aws']).toMatchObject([{ endpoints: [{ iam: 'http://127.0.0.1:1' }] }]);
