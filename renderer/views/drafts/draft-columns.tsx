@@ -21,7 +21,7 @@ export const draftColumns: TableProps.ColumnDefinition<DraftSummary>[] = [
     cell: (draft) => <ViewLink to={{ name: 'draft', draftId: draft.id }}>{draftTitle(draft)}</ViewLink>,
     sortingComparator: (a, b) => draftTitle(a).localeCompare(draftTitle(b)),
     isRowHeader: true,
-    minWidth: 180,
+    minWidth: 160,
   },
   {
     id: 'users',
@@ -50,7 +50,7 @@ export const draftColumns: TableProps.ColumnDefinition<DraftSummary>[] = [
       </>
     ),
     sortingField: 'state',
-    minWidth: 140,
+    minWidth: 120,
   },
 ];
 

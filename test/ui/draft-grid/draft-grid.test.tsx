@@ -1,10 +1,13 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { cell, showGrid, shown } from './show-grid.tsx';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  localStorage.clear();
+});
 
 function draftOf(count: number): Draft {
   const empty = emptyDraft('draft', '1');
@@ -163,6 +166,43 @@ it('selects with the mouse, and whole rows by their numbers', async () => {
   expect(document.querySelectorAll('[aria-selected="true"]')).toHaveLength(9);
   await user.click(screen.getByRole('button', { name: 'Delete' }));
   expect(shown('name')).toEqual(['user1', 'user3', 'user4']);
+});
+
+it('keeps the rows’ numbers of the draft while it is filtered', async () => {
+  const user = showGrid(draftOf(12));
+  await user.type(screen.getByRole('searchbox', { name: 'Filter users' }), 'user1');
+  expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
+    '1',
+    '10',
+    '11',
+    '12',
+  ]);
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('5');
+});
+
+it('remembers the columns’ widths, and begins anew with what it cannot read', async () => {
+  const columnWidths = () =>
+    screen.getByRole('grid').style.getPropertyValue('--draft-grid-columns').split(' ').slice(1, 3);
+  const user = showGrid(draftOf(1));
+  expect(columnWidths()).toEqual(['200px', '110px']);
+  await user.click(cell(1, 'path'));
+  await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+  expect(columnWidths()).toEqual(['200px', '134px']);
+  cleanup();
+  showGrid(draftOf(1));
+  expect(columnWidths()).toEqual(['200px', '134px']);
+  cleanup();
+  const [key = ''] = Object.keys(localStorage);
+  for (const [kept, widths] of [
+    ['{"path":"wide"}', ['200px', '110px']],
+    ['{', ['200px', '110px']],
+    ['{"path":1e9}', ['200px', '800px']],
+  ] as const) {
+    localStorage.setItem(key, kept);
+    showGrid(draftOf(1));
+    expect(columnWidths()).toEqual(widths);
+    cleanup();
+  }
 });
 
 it('says what to do where there are no users, and takes a paste there', () => {

@@ -1,4 +1,4 @@
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { columns, type Column } from '../../../../shared/drafts/column.ts';
 import type { Draft } from '../../../../shared/drafts/draft.ts';
 import { policyNamesOf, typedText } from '../../../../shared/drafts/policy-names.ts';
@@ -11,7 +11,7 @@ import { NoMatch } from '../../../components/table-states.tsx';
 import type { AfterEdit } from './cell-editor.tsx';
 import { cellFindings, findingsByRow } from './cell-findings.ts';
 import { CellNote } from './cell-note.tsx';
-import { firstWidths, withWidth } from './column-widths.ts';
+import { withWidth } from './column-widths.ts';
 import './draft-grid.css';
 import { EmptyGrid } from './empty-grid.tsx';
 import { FindReplacePanel } from './find-replace-panel.tsx';
@@ -22,6 +22,7 @@ import { GridTable, type Editing } from './grid-table.tsx';
 import { GridToolbar } from './grid-toolbar.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { boundsOf, clamped, movedBy, selectionAt, tabbedFrom, type Position } from './selection.ts';
+import { rememberedWidths, rememberWidths } from './remembered-widths.ts';
 import { SetForRows } from './set-for-rows.tsx';
 import { suggestionsFor, type KnownEntities, type Suggestions } from './suggestions.ts';
 import { useGridKeys } from './use-grid-keys.ts';
@@ -60,7 +61,7 @@ export function DraftGrid(props: DraftGridProps) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [finding, setFinding] = useState(false);
   const [setting, setSetting] = useState(false);
-  const [widths, setWidths] = useState(firstWidths);
+  const [widths, setWidths] = useState(rememberedWidths);
   const [said, say] = useState('');
   const hintId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -88,6 +89,7 @@ export function DraftGrid(props: DraftGridProps) {
     (column: Column, width: number) => setWidths((before) => withWidth(before, column, width)),
     [setWidths],
   );
+  useEffect(() => rememberWidths(widths), [widths]);
   const openFinding = useCallback(() => setFinding(true), [setFinding]);
   const openSetting = useCallback(() => setSetting(true), [setSetting]);
 
@@ -134,12 +136,7 @@ export function DraftGrid(props: DraftGridProps) {
   return (
     <div ref={root} className="draft-grid">
       {!readOnly && (
-        <GridToolbar
-          act={act}
-          selectedRows={selected.rowIds.length}
-          onSetForRows={openSetting}
-          onFind={openFinding}
-        />
+        <GridToolbar act={act} selectedRows={selected.rowIds.length} onSetForRows={openSetting} />
       )}
       <GridFilter
         filter={rows.filter}
@@ -147,6 +144,7 @@ export function DraftGrid(props: DraftGridProps) {
         findings={findings}
         shown={rows.rowIds.length}
         all={draft.users.length}
+        onFind={openFinding}
       />
       {finding && (
         <FindReplacePanel
@@ -179,6 +177,7 @@ export function DraftGrid(props: DraftGridProps) {
       ) : (
         <GridTable
           users={rows.users}
+          numbers={rows.numbers}
           defaults={draft.defaults}
           names={shownNames}
           findings={byRow}

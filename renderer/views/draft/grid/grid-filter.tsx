@@ -13,6 +13,7 @@ interface GridFilterProps {
   findings: readonly Finding[];
   shown: number;
   all: number;
+  onFind: () => void;
 }
 
 const byFindings = {
@@ -24,7 +25,7 @@ const byFindings = {
 
 /** Which rows are shown: by what they say and by what there is to say of them. Not drawn anew at every key. */
 export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
-  const { filter, onApply, findings, shown, all } = props;
+  const { filter, onApply, findings, shown, all, onFind } = props;
   const each = useMemo(() => findingOptions(findings), [findings]);
   const general = Object.entries(byFindings).map(([value, { label }]) => ({ value, label }));
   const chosen =
@@ -61,6 +62,7 @@ export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
           onChange={({ detail }) => onApply({ ...filter, ...chosenFindings(detail.selectedOption.value) })}
         />
       </div>
+      <Button onClick={onFind}>Find and replace</Button>
       {isFiltered && (
         <>
           <Button

@@ -10,6 +10,8 @@ import { GridCell } from './grid-cell.tsx';
 interface GridRowProps {
   /** Its place among the rows that are shown, from 0. */
   row: number;
+  /** Its number in the draft, from 1: as in a spreadsheet a filter leaves gaps. */
+  number: number;
   top: number;
   user: DraftUser;
   defaults: Draft['defaults'];
@@ -28,11 +30,11 @@ interface GridRowProps {
 
 /** One user: the row's number and its cells. Drawn anew only when something of it changed. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, user, defaults, names, head, left, right } = props;
+  const { row, number, user, defaults, names, head, left, right } = props;
   return (
     <div role="row" aria-rowindex={row + 2} className="draft-grid__row" style={{ top: props.top }}>
       <div role="rowheader" aria-colindex={1} data-row={row} className="draft-grid__number">
-        {row + 1}
+        {number}
       </div>
       {columns.map((column, index) => (
         <GridCell

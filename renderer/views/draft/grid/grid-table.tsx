@@ -28,6 +28,8 @@ export interface Editing {
 
 interface GridTableProps {
   users: readonly DraftUser[];
+  /** The rows' numbers in the draft. */
+  numbers: readonly number[];
   defaults: Draft['defaults'];
   /** With a name for every policy. */
   names: PolicyNames;
@@ -51,7 +53,7 @@ interface GridTableProps {
 
 /** The table itself: only the rows in sight are drawn, and the one with the focus wherever it is. */
 export function GridTable(props: GridTableProps) {
-  const { users, selection, onSelect, editing, onCommit, onCancel } = props;
+  const { users, numbers, selection, onSelect, editing, onCommit, onCancel } = props;
   const { head } = selection;
   const box = useRef<HTMLDivElement>(null);
   /** The focus goes to the cell after the next drawing. */
@@ -99,7 +101,7 @@ export function GridTable(props: GridTableProps) {
   const headColumn = columns[head.column];
   const editor = editing !== null && headUser !== undefined && headColumn !== undefined && (
     <CellEditor
-      label={`${columnTitles[headColumn]} of ${headUser.name === '' ? `row ${head.row + 1}` : headUser.name}`}
+      label={`${columnTitles[headColumn]} of ${headUser.name === '' ? `row ${numbers[head.row] ?? ''}` : headUser.name}`}
       text={editing.text}
       typedOver={editing.typedOver}
       suggestions={props.suggestions(headColumn)}
@@ -169,6 +171,7 @@ export function GridTable(props: GridTableProps) {
               <GridRow
                 key={user.id}
                 row={index}
+                number={numbers[index] ?? index + 1}
                 top={top}
                 user={user}
                 defaults={props.defaults}

@@ -10,7 +10,6 @@ interface GridToolbarProps {
   act: (use: (actions: GridActions) => void) => void;
   selectedRows: number;
   onSetForRows: () => void;
-  onFind: () => void;
 }
 
 const onRows: Record<string, (actions: GridActions) => void> = {
@@ -25,7 +24,7 @@ const howMany: Record<string, number> = { 'add-1': 1, 'add-10': 10, 'add-100': 1
 
 /** What can be done with the grid's rows. Not drawn anew at every key. */
 export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps) {
-  const { act, selectedRows, onSetForRows, onFind } = props;
+  const { act, selectedRows, onSetForRows } = props;
   const none = selectedRows === 0;
   return (
     <SpaceBetween direction="horizontal" size="xs">
@@ -85,9 +84,6 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps) {
       >
         Sort
       </ButtonDropdown>
-      <Button iconName="search" onClick={onFind}>
-        Find and replace
-      </Button>
     </SpaceBetween>
   );
 });

@@ -8,6 +8,8 @@ import type { Finding } from '../../../../shared/plans/finding.ts';
 export interface ShownRows {
   users: readonly DraftUser[];
   rowIds: readonly string[];
+  /** The rows' numbers in the draft, from 1. */
+  numbers: readonly number[];
   filter: RowFilter;
   /** Chooses anew; `everyRow` shows all again. */
   apply: (filter: RowFilter) => void;
@@ -31,17 +33,19 @@ export function useShownRows(
   const [chosen, setChosen] = useState<{ ids: ReadonlySet<string>; among: ReadonlySet<string> } | null>(() =>
     choose(first),
   );
-  const users = useMemo(
-    () =>
-      chosen === null
-        ? draft.users
-        : draft.users.filter(({ id }) => chosen.ids.has(id) || !chosen.among.has(id)),
-    [draft.users, chosen],
-  );
-  const rowIds = useMemo(() => users.map(({ id }) => id), [users]);
+  const shown = useMemo(() => {
+    const rows = [...draft.users.entries()].filter(
+      ([, { id }]) => chosen === null || chosen.ids.has(id) || !chosen.among.has(id),
+    );
+    return {
+      users: rows.map(([, user]) => user),
+      rowIds: rows.map(([, { id }]) => id),
+      numbers: rows.map(([index]) => index + 1),
+    };
+  }, [draft.users, chosen]);
   const apply = (next: RowFilter) => {
     setFilter(next);
     setChosen(choose(next));
   };
-  return { users, rowIds, filter, apply };
+  return { ...shown, filter, apply };
 }
