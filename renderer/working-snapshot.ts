@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { accountKeyText, type AccountKey, type Partition } from '../shared/accounts/account-key.ts';
 import type { KeptSnapshot } from '../shared/accounts/kept-snapshot.ts';
@@ -54,7 +54,7 @@ export function useWorkingSnapshot(target: AccountKey | null): WorkingSnapshot {
   const identity = useIdentity();
   const live = useSnapshot().query;
   const keptList = useKeptSnapshots();
-  const chosen = useQuery<AccountKey | null>({ queryKey: chosenKey, enabled: false, initialData: null });
+  const chosen = useQuery<AccountKey | null>({ queryKey: chosenKey, queryFn: skipToken, initialData: null });
   const [news, setNews] = useState<RefreshNews & { of: string }>();
   const [refusal, setRefusal] = useState<{ of: string; error: GatehouseError }>();
   const [refreshing, setRefreshing] = useState(false);

@@ -37,6 +37,8 @@ interface ListTableProps<Item> {
   title: string;
   headingLevel: HeaderProps['variant'];
   description?: ReactNode;
+  /** A link to the help panel. */
+  info?: ReactNode;
   list: UseCollectionResult<Item>;
   /** How many there are, whatever the search and the filters leave over; `undefined` while that is not known. */
   count: number | undefined;
@@ -107,6 +109,7 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
           variant={props.headingLevel ?? 'h2'}
           {...(count === undefined ? {} : { counter: `(${count.toLocaleString('en')})` })}
           description={props.description}
+          info={props.info}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {onRefresh !== undefined && (

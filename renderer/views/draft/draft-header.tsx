@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { draftTitle, type DraftState } from '../../../shared/drafts/stored-draft.ts';
 import type { DraftEditor, Saving } from '../../drafting/draft-editor.ts';
+import { InfoLink } from '../../help/info-link.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import { DraftStateBadge } from './draft-state-badge.tsx';
 import { TargetSelect } from './target-select.tsx';
@@ -26,6 +27,7 @@ export function DraftHeader({ editor, state, onImport, onSaveTable, savingTable 
     <SpaceBetween size="s">
       <Header
         variant="h1"
+        info={<InfoLink topic="drafts" />}
         actions={
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
             <SavingState saving={saving} />

@@ -11,6 +11,7 @@ import { SnapshotAge } from '../../components/snapshot-age.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
 import { SavingNotice } from '../../drafting/saving-notice.tsx';
 import { TargetNotice } from '../../drafting/target-notice.tsx';
+import { useHelpTopic } from '../../help/help.tsx';
 import { useHeadingFocus } from '../../shell/use-heading-focus.ts';
 import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { BatchSettings } from './batch-settings.tsx';
@@ -46,6 +47,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
       page.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(),
     );
   };
+  useHelpTopic(importing ? 'imports' : tabId === 'plan' ? 'plans' : 'drafts');
   const page = useRef<HTMLDivElement>(null);
   useHeadingFocus(page, importing ? 'import' : 'draft');
   const tab: DraftTabProps = {

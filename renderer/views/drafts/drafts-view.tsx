@@ -9,6 +9,8 @@ import { ErrorAlert } from '../../components/error-alert.tsx';
 import { ListTable, useList } from '../../components/list-table.tsx';
 import { useDeleteDrafts } from '../../drafting/use-delete-drafts.ts';
 import { useExportDraft } from '../../drafting/use-export-draft.ts';
+import { useHelpTopic } from '../../help/help.tsx';
+import { InfoLink } from '../../help/info-link.tsx';
 import { useNavigation } from '../../navigation.ts';
 import { useDrafts } from '../../queries.ts';
 import { byChange, draftColumns, targetText } from './draft-columns.tsx';
@@ -19,6 +21,7 @@ const none: readonly DraftSummary[] = [];
 
 /** The library of drafts; each opens its page. */
 export function DraftsView() {
+  useHelpTopic('drafts');
   const { data, error, isPending } = useDrafts();
   const api = useGatehouse();
   const { open } = useNavigation();
@@ -75,6 +78,7 @@ export function DraftsView() {
         <ListTable
           title="Drafts"
           headingLevel="h1"
+          info={<InfoLink topic="drafts" />}
           description="Batches of users being prepared. They are on this computer alone, and need no network."
           list={list}
           count={data?.length}

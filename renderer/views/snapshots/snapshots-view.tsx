@@ -12,6 +12,8 @@ import { ErrorAlert } from '../../components/error-alert.tsx';
 import { ListTable, useList } from '../../components/list-table.tsx';
 import { SnapshotAge } from '../../components/snapshot-age.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { useHelpTopic } from '../../help/help.tsx';
+import { InfoLink } from '../../help/info-link.tsx';
 import { useKeptSnapshots } from '../../kept-snapshots.ts';
 import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { ForgetDialog } from './forget-dialog.tsx';
@@ -20,6 +22,7 @@ const none: readonly KeptSnapshot[] = [];
 
 /** What is kept of accounts on this computer, for work without a connection: how old it is, refresh and forget. */
 export function SnapshotsView() {
+  useHelpTopic('snapshots');
   const working = useWorkingSnapshot(null);
   const { data, error, isFetching, refetch } = useKeptSnapshots();
   const [forgetting, setForgetting] = useState<KeptSnapshot>();
@@ -44,6 +47,7 @@ export function SnapshotsView() {
       <ListTable
         title="Account snapshots"
         headingLevel="h1"
+        info={<InfoLink topic="snapshots" />}
         description="What each account looked like when it was read last. Drafts and plans work with it where there is no connection. It holds no password and no key."
         list={list}
         count={data?.length}

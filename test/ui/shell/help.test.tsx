@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isAllowedLink } from '../../../electron/desktop/external-links.ts';
 import { topics } from '../../../renderer/help/topics.ts';
+import { goTo } from '../users/open-list.tsx';
 import { enterNames, openWindow, press, type OpenWindow } from '../create-users/open-wizard.tsx';
 
 let page: OpenWindow;
@@ -28,6 +29,31 @@ describe('help', () => {
         'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
       ]),
     );
+  });
+});
+
+describe('help on drafts', () => {
+  afterEach(() => page.app.dispose());
+
+  it('goes along from the library to a draft, its import and its plan', async () => {
+    page = await openWindow();
+    const about = async (title: string) => {
+      await waitFor(() =>
+        expect(
+          screen.getAllByRole('heading', { level: 2 }).find((one) => one.closest('aside') !== null)
+            ?.textContent,
+        ).toBe(title),
+      );
+    };
+    await goTo(page, 'Drafts');
+    await page.user.click(await screen.findByLabelText('Info about drafts'));
+    await about('Drafts');
+    await page.user.click(screen.getByRole('button', { name: 'New draft' }));
+    await page.user.click(await screen.findByRole('button', { name: 'Import users' }));
+    await about('Importing users');
+    await page.user.click(await screen.findByRole('button', { name: 'Cancel' }));
+    await page.user.click(await screen.findByRole('tab', { name: 'Plan' }));
+    await about('Plan and approval');
   });
 });
 

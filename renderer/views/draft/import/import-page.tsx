@@ -10,6 +10,7 @@ import { importedUsers } from '../../../../shared/imports/imported-users.ts';
 import { hasNameColumn, mappingProblems } from '../../../../shared/imports/mapping-problems.ts';
 import { ErrorAlert } from '../../../components/error-alert.tsx';
 import type { NewId } from '../../../drafting/draft-state.ts';
+import { InfoLink } from '../../../help/info-link.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { FileFacts } from './file-facts.tsx';
@@ -52,6 +53,7 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
     <SpaceBetween size="l">
       <Header
         variant="h1"
+        info={<InfoLink topic="imports" />}
         description="Nothing is lost: what Gatehouse does not understand stays in its cell, to be put right in the draft."
         actions={
           <SpaceBetween direction="horizontal" size="xs">

@@ -8,6 +8,7 @@ import type { Snapshot } from '../../../../shared/accounts/snapshot.ts';
 import { existingUsersSchema, type ExistingUsers } from '../../../../shared/drafts/draft.ts';
 import type { Plan } from '../../../../shared/plans/plan.ts';
 import { AccountName } from '../../../components/account-name.tsx';
+import { InfoLink } from '../../../help/info-link.tsx';
 import { summaryText } from './plan-counts.ts';
 
 interface PlanOverviewProps {
@@ -39,7 +40,7 @@ export function PlanOverview(props: PlanOverviewProps) {
   return (
     <Container
       header={
-        <Header variant="h2" description={summaryText(plan)}>
+        <Header variant="h2" info={<InfoLink topic="plans" />} description={summaryText(plan)}>
           Plan
         </Header>
       }
