@@ -1,8 +1,10 @@
 import type { RefObject } from 'react';
 
-/** When the button that opened a dialog is gone after it, the keyboard goes on from this place. */
-export function focusWhenLost(place: RefObject<HTMLElement | null>): void {
+/** Where what had the focus is gone, or can have it no more, the keyboard goes on from this place. */
+export function focusWhenLost(place: RefObject<HTMLElement | null> | (() => HTMLElement | null)): void {
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) place.current?.focus();
+    const at = document.activeElement;
+    if (at === null || at === document.body || at.matches(':disabled'))
+      (typeof place === 'function' ? place() : place.current)?.focus();
   });
 }

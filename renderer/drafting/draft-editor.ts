@@ -1,6 +1,14 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Draft } from '../../shared/drafts/draft.ts';
-import { historyOf, redoLabel, redone, undoLabel, undone, withChange } from '../../shared/drafts/history.ts';
+import {
+  historyOf,
+  redoLabel,
+  redone,
+  undoLabel,
+  undone,
+  withChange,
+  type DraftHistory,
+} from '../../shared/drafts/history.ts';
 import { draftPatch } from '../../shared/drafts/patch.ts';
 import type { VersionReason } from '../../shared/drafts/draft-version.ts';
 import type { GatehouseError } from '../../shared/errors.ts';
@@ -27,6 +35,12 @@ export type Saving =
 /** Users; handing over more than these takes longer than a picture may wait. */
 const largeChange = 500;
 
+/** What was taken back or made again, in words, and how much could be made again then: another number each time. */
+interface TookBack {
+  text: string;
+  left: number;
+}
+
 /** One draft being edited: what it is now, how it is changed, and how changes are taken back. */
 export interface DraftEditor {
   draft: Draft;
@@ -37,6 +51,8 @@ export interface DraftEditor {
   /** What “Undo” would take back; `undefined` when nothing. */
   undoLabel: string | undefined;
   redoLabel: string | undefined;
+  /** What the last “Undo” or “Redo” did; another object each time, `undefined` after any other change. */
+  tookBack: TookBack | undefined;
   saving: Saving;
   /** Saves once more what could not be saved. */
   retry: () => void;
@@ -52,7 +68,7 @@ export interface DraftEditor {
  */
 export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
   const api = useGatehouse();
-  const [history, setHistory] = useState(() => historyOf(opened.draft));
+  const [{ history, tookBack }, setEdited] = useState((): Edited => ({ history: historyOf(opened.draft) }));
   const { draft } = history;
   /** The newest state that is on the disk. */
   const [stored, setStored] = useState(opened.draft);
@@ -111,12 +127,15 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
 
   const change = useCallback((make: (draft: Draft) => Draft, label = 'Change', place?: string) => {
     const at = Date.now();
-    setHistory((before) =>
-      withChange(before, make(before.draft), label, place === undefined ? undefined : { place, at }),
-    );
+    setEdited((before) => {
+      const { draft } = before.history;
+      const typing = place === undefined ? undefined : { place, at };
+      const history = withChange(before.history, make(draft), label, typing);
+      return history === before.history ? before : { history };
+    });
   }, []);
-  const undo = useCallback(() => setHistory(undone), []);
-  const redo = useCallback(() => setHistory(redone), []);
+  const undo = useCallback(() => setEdited((before) => stepped(before, undone, 'Undone', undoLabel)), []);
+  const redo = useCallback(() => setEdited((before) => stepped(before, redone, 'Redone', redoLabel)), []);
   const forget = useCallback(async () => {
     isOver.current = true;
     if (kept.current.revision === null) return;
@@ -135,6 +154,7 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
     redo,
     undoLabel: undoLabel(history),
     redoLabel: redoLabel(history),
+    tookBack,
     saving: error
       ? { state: isConflict(error) ? 'conflict' : 'failed', error }
       : { state: isSaved ? 'saved' : 'saving' },
@@ -142,6 +162,23 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
     keepVersion,
     forget,
   };
+}
+
+interface Edited {
+  history: DraftHistory;
+  tookBack?: TookBack;
+}
+
+function stepped(
+  before: Edited,
+  step: (history: DraftHistory) => DraftHistory,
+  word: string,
+  labelOf: (history: DraftHistory) => string | undefined,
+): Edited {
+  const label = labelOf(before.history);
+  if (label === undefined) return before;
+  const history = step(before.history);
+  return { history, tookBack: { text: `${word}: ${label}`, left: history.future.length } };
 }
 
 /** Whether somebody else has the last word on the draft: it was changed, or is gone. */

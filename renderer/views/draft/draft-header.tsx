@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
+import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { draftTitle, type DraftState } from '../../../shared/drafts/stored-draft.ts';
@@ -11,6 +12,7 @@ import { InfoLink } from '../../help/info-link.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import { DraftStateBadge } from './draft-state-badge.tsx';
 import { TargetSelect } from './target-select.tsx';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 interface DraftHeaderProps {
   editor: DraftEditor;
@@ -22,9 +24,13 @@ interface DraftHeaderProps {
 
 /** What the draft is called, whether it is saved, and what can be done with it. */
 export function DraftHeader({ editor, state, onImport, onSaveTable, savingTable }: DraftHeaderProps) {
-  const { draft, change, undo, redo, undoLabel, redoLabel, saving } = editor;
+  const { draft, change, undo, redo, undoLabel, redoLabel, tookBack, saving } = editor;
+  useUndoKeys(editor);
   return (
     <SpaceBetween size="s">
+      <LiveRegion key={tookBack?.left} hidden>
+        {tookBack?.text}
+      </LiveRegion>
       <Header
         variant="h1"
         info={<InfoLink topic="drafts" />}
@@ -34,12 +40,15 @@ export function DraftHeader({ editor, state, onImport, onSaveTable, savingTable 
             <Button
               iconName="undo"
               disabled={undoLabel === undefined}
+              // Also with nothing to take back the keyboard stays here.
+              disabledReason="Nothing to undo."
               ariaLabel={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
               onClick={undo}
             />
             <Button
               iconName="redo"
               disabled={redoLabel === undefined}
+              disabledReason="Nothing to redo."
               ariaLabel={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
               onClick={redo}
             />

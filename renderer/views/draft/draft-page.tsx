@@ -92,7 +92,6 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
             activeTabId={tabId}
             onChange={({ detail }) => {
               setShown(undefined);
-
               setTabId(detail.activeTabId);
             }}
             tabs={[

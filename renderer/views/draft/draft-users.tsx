@@ -37,6 +37,7 @@ export function DraftUsers({
         onChange={editor.change}
         onUndo={editor.undo}
         onRedo={editor.redo}
+        tookBack={editor.tookBack}
         newId={newId}
         finding={finding}
         onImport={onImport}

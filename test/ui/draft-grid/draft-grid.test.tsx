@@ -205,6 +205,44 @@ it('remembers the columns’ widths, and begins anew with what it cannot read', 
   }
 });
 
+it('goes on where the grid was when its last row is deleted, and in the grid when there are rows again', async () => {
+  const user = showGrid(draftOf(1));
+  await user.click(cell(1, 'name'));
+  await user.keyboard('{Control>}{Delete}{/Control}');
+  const empty = screen.getByRole('region', { name: 'No users yet' });
+  await waitFor(() => expect(document.activeElement).toBe(empty));
+  await user.click(screen.getByRole('button', { name: 'Find and replace' }));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(empty));
+  paste(empty, { 'text/plain': 'maria\r\njohn\r\n' });
+  await waitFor(() => expect(document.activeElement).toBe(cell(2, 'name')));
+});
+
+it('adds a row below and deletes rows by keys', async () => {
+  const user = showGrid(draftOf(3));
+  await user.click(cell(2, 'name'));
+  await user.keyboard('{Control>}{Enter}{/Control}new{Enter}');
+  expect(shown('name')).toEqual(['user1', 'user2', 'new', 'user3']);
+  await user.click(cell(1, 'path'));
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}{Delete}{/Control}');
+  expect(shown('name')).toEqual(['new', 'user3']);
+  expect(screen.getByText('Deleted 2 rows.')).toBeTruthy();
+});
+
+it('says how many rows a filter shows, and how many cells were filled', async () => {
+  const user = showGrid(draftOf(4));
+  await user.click(cell(1, 'path'));
+  await user.keyboard('/x/{Enter}{ArrowUp}{Control>}d{/Control}');
+  expect(screen.getByText('There is no row above to fill down from.')).toBeTruthy();
+  await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Control>}d{/Control}');
+  expect(shown('path')).toEqual(['/x/', '/x/', '/x/', '/']);
+  expect(screen.getByText('Filled down 2 cells.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /^Filter by finding/ }));
+  await user.click(screen.getByRole('option', { name: 'Rows with errors' }));
+  expect(screen.getByText('0 of 4 users')).toBeTruthy();
+  expect(screen.queryByText('Filled down 2 cells.')).toBeNull();
+});
+
 it('says what to do where there are no users, and takes a paste there', () => {
   showGrid({ ...draftOf(0), users: [] });
   const empty = screen.getByRole('region', { name: 'No users yet' });

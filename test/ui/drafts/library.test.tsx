@@ -205,6 +205,29 @@ describe('a draft that was changed in another window', () => {
   });
 });
 
+describe('undo and redo on a draft’s page', () => {
+  it('work by key wherever nobody types, say what they did, and leave the focus where it is', async () => {
+    await create(app, named('one', 'Spring', 'zoe', 'yan'));
+    await openPage('Spring');
+    await press(page, 'Delete');
+    await page.user.click(screen.getByRole('tab', { name: 'Batch settings' }));
+    await page.user.keyboard('{Control>}z{/Control}');
+    await see('Undone: Delete rows');
+    await page.user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    await see('Redone: Delete rows');
+    const undo = screen.getByRole('button', { name: /^Undo/ });
+    undo.focus();
+    await page.user.keyboard('{Enter}');
+    await see('Undone: Delete rows');
+    expect(undo.hasAttribute('disabled')).toBe(false);
+    expect(undo.getAttribute('aria-disabled')).toBe('true');
+    const name = screen.getByLabelText('Draft name');
+    await page.user.click(name);
+    await page.user.keyboard('{Control>}y{/Control}');
+    expect(await namesOf(app, 'one')).toEqual(['zoe', 'yan']);
+  });
+});
+
 describe('a draft’s file that is opened', () => {
   it('replaces the draft of the library after a look at what differs, and the former is a version', async () => {
     await create(app, named('one', 'Spring', 'zoe'));

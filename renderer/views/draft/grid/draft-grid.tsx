@@ -7,6 +7,7 @@ import type { Direction } from '../../../../shared/drafts/row-order.ts';
 import type { Finding } from '../../../../shared/plans/finding.ts';
 import { withFix } from '../../../../shared/plans/fixes.ts';
 import { policyName } from '../../../components/policy-name.ts';
+import { focusWhenLost } from '../../../components/focus-when-lost.ts';
 import { NoMatch } from '../../../components/table-states.tsx';
 import type { AfterEdit } from './cell-editor.tsx';
 import { cellFindings, findingsByRow } from './cell-findings.ts';
@@ -38,6 +39,8 @@ interface DraftGridProps {
   onUndo: () => void;
   onRedo: () => void;
   newId: () => string;
+  /** What was taken back or made again last: nothing else is said then. */
+  tookBack?: object | undefined;
   readOnly?: boolean;
   /** The finding whose rows are shown at first, by its key; every row without. */
   finding?: string | undefined;
@@ -63,6 +66,12 @@ export function DraftGrid(props: DraftGridProps) {
   const [setting, setSetting] = useState(false);
   const [widths, setWidths] = useState(rememberedWidths);
   const [said, say] = useState('');
+  const [tookBack, setTookBack] = useState(props.tookBack);
+  if (tookBack !== props.tookBack) {
+    setTookBack(props.tookBack);
+    // What was said of a change is no longer so.
+    if (props.tookBack !== undefined) say('');
+  }
   const hintId = useId();
   const root = useRef<HTMLDivElement>(null);
 
@@ -80,6 +89,14 @@ export function DraftGrid(props: DraftGridProps) {
   useLayoutEffect(() => {
     latest.current = actions;
   });
+  const findPlace = () =>
+    root.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"], .draft-grid__empty') ?? null;
+  const isEmpty = draft.users.length === 0;
+  const wasEmpty = useRef(isEmpty);
+  useEffect(() => {
+    if (wasEmpty.current !== isEmpty) focusWhenLost(findPlace);
+    wasEmpty.current = isEmpty;
+  }, [isEmpty]);
   const act = useCallback((use: (now: GridActions) => void) => use(latest.current), []);
   const sort = useCallback(
     (column: Column, direction: Direction) => act((now) => now.sort(column, direction)),
@@ -125,6 +142,11 @@ export function DraftGrid(props: DraftGridProps) {
     onEdit: edit,
     onClear: () => actions.clear(),
     onFillDown: actions.fillDown,
+    onInsert: () => {
+      actions.insertRow('below');
+      setSelection(selectionAt({ row: bottom + 1, column: 0 }));
+    },
+    onDelete: actions.deleteRows,
     onFind: openFinding,
     onUndo: props.onUndo,
     onRedo: props.onRedo,
@@ -140,7 +162,10 @@ export function DraftGrid(props: DraftGridProps) {
       )}
       <GridFilter
         filter={rows.filter}
-        onApply={rows.apply}
+        onApply={(filter) => {
+          rows.apply(filter);
+          say('');
+        }}
         findings={findings}
         shown={rows.rowIds.length}
         all={draft.users.length}
@@ -161,11 +186,11 @@ export function DraftGrid(props: DraftGridProps) {
           readOnly={readOnly}
           onClose={() => {
             setFinding(false);
-            root.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus();
+            findPlace()?.focus();
           }}
         />
       )}
-      {draft.users.length === 0 ? (
+      {isEmpty ? (
         <EmptyGrid
           onImport={props.onImport}
           readOnly={readOnly}

@@ -51,9 +51,12 @@ export function gridActions({ draft, rowIds, selected, names, newId, onChange, s
       const above = rowIds[rowIds.indexOf(selected.rowIds[0] ?? '') - 1];
       const from = selected.rowIds.length === 1 && above !== undefined ? [above] : [];
       const range = { ...selected, rowIds: [...from, ...selected.rowIds] };
-      if (range.rowIds.length < 2) return;
+      if (range.rowIds.length < 2) {
+        say('There is no row above to fill down from.');
+        return;
+      }
       onChange((before) => filledDown(before, range, names), 'Fill down');
-      say(`Filled down ${cells(range)}.`);
+      say(`Filled down ${cells({ ...range, rowIds: range.rowIds.slice(1) })}.`);
     },
     copied: (): string[][] => {
       say(`Copied ${cells(selected)}.`);
@@ -84,9 +87,11 @@ export function gridActions({ draft, rowIds, selected, names, newId, onChange, s
       onChange((before) => withRows(before, count, null, newId), count === 1 ? 'Add user' : 'Add users');
       say(`Added ${counted(count, 'row')} at the end.`);
     },
-    /** Above the first of the selected. */
-    insertRow: (): void => {
-      onChange((before) => withRows(before, 1, selected.rowIds[0] ?? null, newId), 'Insert row');
+    /** Above the first of the selected, or below the last. */
+    insertRow: (where: 'above' | 'below'): void => {
+      const below = draft.users.findIndex(({ id }) => id === selected.rowIds.at(-1)) + 1;
+      const next = where === 'above' ? selected.rowIds[0] : draft.users[below]?.id;
+      onChange((before) => withRows(before, 1, next ?? null, newId), 'Insert row');
       say('Inserted a row.');
     },
     deleteRows: (): void => {

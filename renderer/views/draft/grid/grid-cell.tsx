@@ -31,6 +31,7 @@ interface GridCellProps {
 export function GridCell(props: GridCellProps) {
   const { text, mark, findings, isHead, isSelected, editor } = props;
   const [worst] = findings;
+  const said = findings.map(({ severity, message }) => `${severityWords[severity]}: ${message}`);
   const classes = ['draft-grid__cell', `draft-grid__cell--${mark}`];
   if (isSelected) classes.push('draft-grid__cell--selected');
   if (worst !== undefined) classes.push(`draft-grid__cell--${worst.severity}`);
@@ -58,10 +59,10 @@ export function GridCell(props: GridCellProps) {
           <span className="draft-grid__text">{text}</span>
           {worst !== undefined && (
             <>
-              <Icon name={icons[worst.severity]} variant={variants[worst.severity]} size="small" />
-              <span className="visually-hidden">
-                {findings.map(({ severity, message }) => `. ${severityWords[severity]}: ${message}`).join('')}
+              <span aria-hidden="true" title={said.join('\n')}>
+                <Icon name={icons[worst.severity]} variant={variants[worst.severity]} size="small" />
               </span>
+              <span className="visually-hidden">{said.map((one) => `. ${one}`).join('')}</span>
             </>
           )}
         </>

@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import LiveRegion from '@cloudscape-design/components/live-region';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { memo, useMemo } from 'react';
@@ -44,11 +45,10 @@ export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
           filteringPlaceholder="Filter users"
           filteringAriaLabel="Filter users"
           filteringClearAriaLabel="Clear"
-          countText={isFiltered ? `${shown.toLocaleString('en')} of ${counted(all, 'user')}` : ''}
           onChange={({ detail }) => onApply({ ...filter, text: detail.filteringText })}
         />
       </div>
-      <div className="table-filters__select">
+      <div className="table-filters__select--wide">
         <Select
           ariaLabel="Filter by finding"
           // Thousands of rows may have a finding each, and messages are long.
@@ -75,6 +75,7 @@ export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
           </Button>
         </>
       )}
+      <LiveRegion>{isFiltered && `${shown.toLocaleString('en')} of ${counted(all, 'user')}`}</LiveRegion>
     </div>
   );
 });

@@ -13,7 +13,8 @@ interface GridToolbarProps {
 }
 
 const onRows: Record<string, (actions: GridActions) => void> = {
-  insert: ({ insertRow }) => insertRow(),
+  above: ({ insertRow }) => insertRow('above'),
+  below: ({ insertRow }) => insertRow('below'),
   duplicate: ({ duplicateRows }) => duplicateRows(),
   up: ({ moveRows }) => moveRows(-1),
   down: ({ moveRows }) => moveRows(1),
@@ -54,7 +55,8 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps) {
       <ButtonDropdown
         disabled={none}
         items={[
-          { id: 'insert', text: 'Insert a row above' },
+          { id: 'above', text: 'Insert a row above' },
+          { id: 'below', text: 'Insert a row below' },
           { id: 'duplicate', text: 'Duplicate' },
           { id: 'up', text: 'Move up' },
           { id: 'down', text: 'Move down' },

@@ -8,6 +8,8 @@ const keys: readonly [keys: string, does: string][] = [
   ['Tab and Shift+Tab', 'go to the next cell and the one before'],
   ['Escape, then Tab', 'leaves the grid'],
   ['Delete', 'clears the selected cells: they have what the batch says again'],
+  ['Ctrl+Enter', 'adds a row below'],
+  ['Ctrl+Delete, Ctrl+Backspace', 'delete the selected rows'],
   ['Shift+Space, Ctrl+A', 'select whole rows, everything'],
   ['Ctrl+C, Ctrl+X, Ctrl+V', 'copy, cut and paste, also to and from spreadsheets'],
   ['Ctrl+D', 'fills down; of one row, from the row above'],

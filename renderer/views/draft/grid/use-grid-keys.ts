@@ -11,6 +11,10 @@ interface KeyTargets {
   onEdit: (text?: string) => void;
   onClear: () => void;
   onFillDown: () => void;
+  /** Adds a row below. */
+  onInsert: () => void;
+  /** Deletes the selected rows. */
+  onDelete: () => void;
   onFind: () => void;
   onUndo: () => void;
   onRedo: () => void;
@@ -73,6 +77,13 @@ function command(key: string, shift: boolean, targets: KeyTargets): boolean {
       return true;
     case 'd':
       if (!targets.readOnly) targets.onFillDown();
+      return true;
+    case 'enter':
+      if (!targets.readOnly) targets.onInsert();
+      return true;
+    case 'delete':
+    case 'backspace':
+      if (!targets.readOnly) targets.onDelete();
       return true;
     case 'f':
       targets.onFind();
