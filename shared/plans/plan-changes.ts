@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { canonicalJson } from './plan-hash.ts';
 import type { Outcome } from './plan.ts';
 import type { Step } from './step.ts';
@@ -32,6 +33,15 @@ export interface PlanChanges {
   isReordered: boolean;
   /** The names of the assumptions that are no longer the same. */
   assumptions: string[];
+  /** What things in the account have or grant by now, and no longer, that both plans rely on. */
+  relied: ReliedChange[];
+}
+
+/** What one thing in the account, by its name or ARN, has or grants by now, and no longer. */
+export interface ReliedChange {
+  name: string;
+  added: string[];
+  removed: string[];
 }
 
 /** What changed from one plan to another, row by row in the order of the later one; those of the earlier alone last. */
@@ -44,7 +54,12 @@ export function planChanges(before: ComparedPlan, after: ComparedPlan): PlanChan
     const { added, removed, changed, doing } = change;
     if (added.length + removed.length + changed.length > 0 || doing !== undefined) rows.push(change);
   }
-  return { rows, isReordered: isReordered(earlier, later), assumptions: otherKeys(before, after) };
+  return {
+    rows,
+    isReordered: isReordered(earlier, later),
+    assumptions: otherKeys(before, after),
+    relied: [...reliedChanges(before, after, 'granted'), ...reliedChanges(before, after, 'had')],
+  };
 }
 
 interface ComparedRow {
@@ -143,6 +158,20 @@ function isOther(before: unknown, after: unknown): boolean {
   return Object.entries(before).some(
     ([name, value]) => name in after && canonicalJson(value) !== canonicalJson(after[name]),
   );
+}
+
+const reliedOnSchema = z.record(z.string(), z.array(z.string())).catch({});
+
+function reliedChanges(before: ComparedPlan, after: ComparedPlan, key: 'granted' | 'had'): ReliedChange[] {
+  const now = new Map(Object.entries(reliedOnSchema.parse(after.assumptions[key])));
+  return Object.entries(reliedOnSchema.parse(before.assumptions[key])).flatMap(([name, texts]) => {
+    const own = now.get(name);
+    if (own === undefined) return [];
+    const [was, is] = [new Set(texts), new Set(own)];
+    const added = own.filter((text) => !was.has(text));
+    const removed = texts.filter((text) => !is.has(text));
+    return added.length + removed.length === 0 ? [] : [{ name, added, removed }];
+  });
 }
 
 function isNamed(value: unknown): value is Record<string, unknown> {

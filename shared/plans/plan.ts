@@ -4,11 +4,11 @@ import type { Snapshot } from '../accounts/snapshot.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { Finding } from './finding.ts';
 import { findingsOfRows } from './findings.ts';
-import { grantedBy, type Granted } from './granted.ts';
 import type { Unchanged } from './merge.ts';
 import { newEntitySteps } from './new-entity-steps.ts';
 import { planHash } from './plan-hash.ts';
 import { planRows } from './plan-rows.ts';
+import { grantedBy, hadByMerged, type ReliedOn } from './relied-on.ts';
 import type { Step } from './step.ts';
 
 /** What the plan relies on in the account; where it no longer holds, the hash differs. */
@@ -17,7 +17,9 @@ export interface PlanAssumptions {
   /** Whether the account's password policy already lets users change their own password. */
   usersMayChangePassword: boolean;
   /** What the chosen groups and policies grant. Worked out when asked for. */
-  readonly granted: Granted;
+  readonly granted: ReliedOn;
+  /** What the users have who are to get what they lack. Worked out when asked for. */
+  readonly had: ReliedOn;
 }
 
 /** A user is made, left alone because it exists, or given what it lacks. */
@@ -49,12 +51,19 @@ export interface Plan {
 export function plan(draft: Draft, snapshot: Snapshot): Plan {
   const made = planRows(draft, snapshot);
   const newEntities = newEntitySteps(draft, snapshot.account);
-  let granted: Granted | undefined;
-  const assumptions = {
+  let granted: ReliedOn | undefined;
+  let had: ReliedOn | undefined;
+  const atOnce = {
     account: snapshot.account,
     usersMayChangePassword: snapshot.passwordPolicy?.allowUsersToChange ?? false,
+  };
+  const assumptions = {
+    ...atOnce,
     get granted() {
       return (granted ??= grantedBy(made));
+    },
+    get had() {
+      return (had ??= hadByMerged(made));
     },
   };
   let hash: string | undefined;
@@ -64,7 +73,13 @@ export function plan(draft: Draft, snapshot: Snapshot): Plan {
     outcomes: made.rows.map(({ user, doing, unchanged }) => ({ rowId: user.id, doing, unchanged })),
     assumptions,
     get hash() {
-      return (hash ??= planHash({ assumptions, newEntities, rows: made.rows.map((row) => row.hash()) }));
+      // What merged users have is in the hashes of their rows.
+      return (hash ??= planHash({
+        ...atOnce,
+        granted: assumptions.granted,
+        newEntities,
+        rows: made.rows.map((row) => row.hash()),
+      }));
     },
   };
 }

@@ -5,6 +5,7 @@ import { foldName } from '../rules/names.ts';
 import { merged, type Unchanged } from './merge.ts';
 import type { PlanContext } from './plan-context.ts';
 import { planHash } from './plan-hash.ts';
+import { ofUser } from './relied-on.ts';
 import type { PlanRow, RowProblem, RowRule } from './row-problem.ts';
 import { access, customPassword, passwordDeadlock } from './row-rules/access.ts';
 import { boundary, copiedBoundary } from './row-rules/boundary.ts';
@@ -62,7 +63,7 @@ export function rowPlan(user: DraftUser, context: PlanContext): RowPlan {
     steps,
     unchanged,
     problems: rules.flatMap((rule) => rule(row, context)),
-    hash: () => (hash ??= planHash({ doing, steps, reliesOn: doing === 'merge' ? existing : undefined })),
+    hash: () => (hash ??= planHash({ doing, steps, had: doing === 'merge' ? ofUser(existing) : [] })),
   };
 }
 

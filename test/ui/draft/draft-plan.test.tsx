@@ -52,14 +52,18 @@ async function openTab(name: string): Promise<void> {
 
 /** Somebody else creates a user in the account. */
 async function createElsewhere(app: InProcessGatehouse, name: string): Promise<void> {
-  const draft: Draft = { ...emptyDraft('elsewhere', 'row'), users: [{ id: 'row', name }] };
-  const snapshot = valueOf(await app.api.call('account.snapshot', { refresh: true }));
-  const planHash = plan(draft, snapshot).hash;
-  valueOf(await app.api.call('runs.start', { draft, planHash, customPasswords: {} }));
+  await applyElsewhere(app, { ...emptyDraft('elsewhere', 'row'), users: [{ id: 'row', name }] });
   await waitFor(async () => {
     const { users } = valueOf(await app.api.call('account.snapshot', { refresh: true }));
     expect(users.map((user) => user.name)).toContain(name);
   });
+}
+
+/** Somebody else applies a draft. */
+async function applyElsewhere(app: InProcessGatehouse, draft: Draft): Promise<void> {
+  const snapshot = valueOf(await app.api.call('account.snapshot', { refresh: true }));
+  const planHash = plan(draft, snapshot).hash;
+  valueOf(await app.api.call('runs.start', { draft, planHash, customPasswords: {} }));
 }
 
 async function userNames(): Promise<string[]> {
@@ -186,6 +190,28 @@ describe('the plan of a draft', () => {
     await see('Changed since it was approved');
     await see(/names that differ only in upper and lower case clash/);
     expect(await userNames()).not.toContain('zoe');
+    expect(page.inputsOf('plans.apply')).toEqual([]);
+  });
+
+  it('creates nothing when a user has something else by now who is to get what it lacks, and says what', async () => {
+    const app = await smallGatehouse();
+    await createElsewhere(app, 'yan');
+    const draft = draftOf(['yan', 'zoe'], {}, { existingUsers: 'merge' });
+    valueOf(await app.api.call('drafts.create', { draft, revision: 'first' }));
+    page = await openWindow(app);
+    await openSpring();
+    await pressWhenReady('Approve plan');
+    await see(/Approved on/);
+    const tags = [{ key: 'Team', value: 'Red' }];
+    const elsewhere = draftOf(['yan'], { groups: [], tags }, { id: 'other', existingUsers: 'merge' });
+    await applyElsewhere(app, elsewhere);
+    await waitFor(async () => {
+      const { users } = valueOf(await app.api.call('account.snapshot', { refresh: true }));
+      expect(users.find(({ name }) => name === 'yan')?.access?.tags).toEqual(tags);
+    });
+    await pressWhenReady('Create users');
+    await see('Changed since it was approved');
+    expect((await rowOf('tag Team=Red')).textContent).toContain('yan');
     expect(page.inputsOf('plans.apply')).toEqual([]);
   });
 });

@@ -64,6 +64,7 @@ describe('what changed from one plan to another', () => {
       rows: [],
       isReordered: true,
       assumptions: [],
+      relied: [],
     });
     const allowed = planChanges(compared(draft), compared(draft, withPasswordPolicy(true)));
     expect(allowed.assumptions).toEqual(['usersMayChangePassword']);
@@ -78,9 +79,37 @@ describe('what changed from one plan to another', () => {
         access: { policyArns: [administrator], inlinePolicies: [] },
       })),
     };
-    expect(planChanges(compared(draft), compared(draft, more)).assumptions).toEqual(['granted']);
+    const changes = planChanges(compared(draft), compared(draft, more));
+    expect(changes.assumptions).toEqual(['granted']);
+    expect(changes.relied).toEqual([
+      { name: 'group developers', added: [`policy ${administrator}`], removed: [] },
+    ]);
     const other = draftOf(['maria'], { groups: ['auditors'] });
     expect(planChanges(compared(draft), compared(other)).assumptions).toEqual([]);
+  });
+
+  it('says what a user has by now who is to get what it lacks, in whatever order AWS lists it', () => {
+    const draft = { ...draftOf(['akua'], { groups: ['developers'] }), existingUsers: 'merge' as const };
+    const akua = (policyArns: string[], tags: { key: string; value: string }[]): Snapshot => ({
+      ...account,
+      users: [
+        {
+          name: 'akua',
+          path: '/people/',
+          access: { groups: [], policyArns, inlinePolicies: [], boundaryArn: null, tags },
+        },
+      ],
+    });
+    const red = { key: 'Team', value: 'Red' };
+    const before = compared(draft, akua([readOnly], [red]));
+    const changes = planChanges(before, compared(draft, akua([administrator, readOnly], [])));
+    expect(changes).toMatchObject({ rows: [], assumptions: ['had'] });
+    expect(changes.relied).toEqual([
+      { name: 'akua', added: [`policy ${administrator}`], removed: ['tag Team=Red'] },
+    ]);
+    expect(isUnchanged(changes)).toBe(false);
+    const ordered = plan(draft, akua([administrator, readOnly], []));
+    expect(plan(draft, akua([readOnly, administrator], [])).hash).toBe(ordered.hash);
   });
 
   it('is something wherever the plans have another hash, and nothing for the same draft and account', () => {

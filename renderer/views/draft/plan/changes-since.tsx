@@ -9,6 +9,7 @@ import type { Step } from '../../../../shared/plans/step.ts';
 import { CallText } from '../../../components/calls.tsx';
 import { ListTable, useList } from '../../../components/list-table.tsx';
 import { DraftDiff } from '../../../drafting/draft-diff.tsx';
+import { ChangedInAccount } from './changed-in-account.tsx';
 import { counted } from './plan-counts.ts';
 import type { SinceApproval } from './approval-state.ts';
 
@@ -60,6 +61,7 @@ const whatTexts = {
 const assumptionTexts = new Map([
   ['account', 'The plan is for another account.'],
   ['granted', 'What the chosen groups or policies grant is not what it was.'],
+  ['had', 'Users who are to get what they lack have something else by now.'],
   [
     'usersMayChangePassword',
     'Whether the account lets users change their own password is another answer now.',
@@ -97,6 +99,7 @@ export function ChangesSince({ since: { changes, approvedDraft }, draft }: Chang
       {[...new Set(sentences)].map((sentence) => (
         <div key={sentence}>{sentence}</div>
       ))}
+      {changes.relied.length > 0 && <ChangedInAccount relied={changes.relied} />}
       {entries.length > 0 && (
         <ListTable
           title="Changed since approval"
