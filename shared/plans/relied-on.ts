@@ -24,8 +24,8 @@ export function grantedBy({ rows, context }: PlanRows): ReliedOn {
   for (const name of groups)
     for (const arn of context.groups.get(name)?.access?.policyArns ?? []) policies.add(arn);
   return Object.fromEntries([
-    ...[...groups].map((name) => [`group ${name}`, ofGroup(context.groups.get(name))]),
-    ...[...policies].map((arn) => [arn, ofPolicy(context.policies.get(arn))]),
+    ...[...groups].map((name): [string, string[]] => [`group ${name}`, ofGroup(context.groups.get(name))]),
+    ...[...policies].map((arn): [string, string[]] => [arn, ofPolicy(context.policies.get(arn))]),
   ]);
 }
 
