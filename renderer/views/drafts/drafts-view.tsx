@@ -36,6 +36,7 @@ export function DraftsView() {
   const list = useList(data ?? none, {
     searchText: (draft) => `${draftTitle(draft)} ${targetText(draft)}`,
     sortedBy: byChange,
+    isDescending: true,
     selection: true,
   });
   const selected = list.collectionProps.selectedItems ?? none;
@@ -85,6 +86,7 @@ export function DraftsView() {
           columns={[...draftColumns, { id: 'actions', header: 'Actions', cell: actions }]}
           trackBy={({ id }) => id}
           selectionLabel={draftTitle}
+          hasActions
           loading={isPending}
           loadingText="Reading the drafts"
           empty={{
