@@ -2,6 +2,7 @@ import type { AccountKey } from '../../accounts/account-key.ts';
 import type { Step } from '../../plans/step.ts';
 import { customerPolicyArn } from '../../rules/partitions.ts';
 import { LogicalIds } from './logical-ids.ts';
+import { replacedKey } from './replaced-key.ts';
 
 interface Resource {
   Type: string;
@@ -31,7 +32,8 @@ export class StackResources {
       case 'CreatePolicy': {
         const { PolicyName, Path, Description, PolicyDocument } = step.input;
         const document = parsed(PolicyDocument);
-        if (document === undefined) return notJson(PolicyName);
+        const problem = documentProblem(PolicyName, document);
+        if (problem !== undefined) return problem;
         const { id } = this.#make('Policy', PolicyName, 'AWS::IAM::ManagedPolicy', {
           ManagedPolicyName: PolicyName,
           Path,
@@ -86,7 +88,8 @@ export class StackResources {
       case 'PutUserPolicy': {
         const { UserName, PolicyName, PolicyDocument } = step.input;
         const document = parsed(PolicyDocument);
-        if (document === undefined) return notJson(PolicyName);
+        const problem = documentProblem(PolicyName, document);
+        if (problem !== undefined) return problem;
         return this.#addTo(UserName, 'Policies', { PolicyName, PolicyDocument: document });
       }
       case 'CreateLoginProfile':
@@ -134,8 +137,14 @@ function parsed(document: string): unknown {
   }
 }
 
-function notJson(policyName: string): string {
-  return `The document of the policy ${policyName} is not JSON. Correct it in the draft.`;
+/** Why CloudFormation would not keep a document as it is; `undefined` where it does. */
+function documentProblem(policyName: string, document: unknown): string | undefined {
+  if (document === undefined)
+    return `The document of the policy ${policyName} is not JSON. Correct it in the draft.`;
+  const key = replacedKey(document);
+  return key === undefined
+    ? undefined
+    : `The document of the policy ${policyName} has “${key}” in it, which CloudFormation would replace. Correct it in the draft, or choose another format.`;
 }
 
 function existing(what: string, name: string): string {
