@@ -1,7 +1,9 @@
 import type { ExportTarget } from '../export-target.ts';
+import { givesToExisting, madeUsers } from '../made-users.ts';
 import { sharedPasswordRows, type ReviewedPlan } from '../reviewed-plan.ts';
 import { accessKeyFunctions } from './access-key-functions.ts';
 import { passwordFunctions } from './password-functions.ts';
+import { mergeFunctions } from './merge-functions.ts';
 import { option, quoted } from './shell-text.ts';
 import { commandOf } from './step-commands.ts';
 import { stepFunctions } from './step-functions.ts';
@@ -18,7 +20,12 @@ export function bashScript({
   target,
   snapshot: { passwordPolicy },
 }: ReviewedPlan): string {
-  const context = { account: target.account, sharedPasswordRows: sharedPasswordRows(draft) };
+  const context = {
+    account: target.account,
+    sharedPasswordRows: sharedPasswordRows(draft),
+    madeUsers: madeUsers(steps),
+  };
+  const merges = steps.some((step) => givesToExisting(step, context.madeUsers));
   const setsPasswords = steps.some((step) => 'password' in step);
   const makesKeys = steps.some(({ call }) => call === 'CreateAccessKey');
   return [
@@ -33,6 +40,7 @@ export function bashScript({
     accountCheck(target),
     folder(hash),
     stepFunctions(steps.length),
+    ...(merges ? [mergeFunctions(steps.length)] : []),
     ...(setsPasswords ? [passwordFunctions(passwordPolicy)] : []),
     ...(makesKeys ? [accessKeyFunctions] : []),
     ...[...Map.groupBy(steps.entries(), ([, { rowId }]) => rowId).values()].map(

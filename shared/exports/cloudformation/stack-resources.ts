@@ -1,6 +1,7 @@
 import type { AccountKey } from '../../accounts/account-key.ts';
 import type { Step } from '../../plans/step.ts';
 import { customerPolicyArn } from '../../rules/partitions.ts';
+import { parsedDocument } from '../parsed-document.ts';
 import { LogicalIds } from './logical-ids.ts';
 import { replacedKey } from './replaced-key.ts';
 
@@ -31,7 +32,7 @@ export class StackResources {
     switch (step.call) {
       case 'CreatePolicy': {
         const { PolicyName, Path, Description, PolicyDocument } = step.input;
-        const document = parsed(PolicyDocument);
+        const document = parsedDocument(PolicyDocument);
         const problem = documentProblem(PolicyName, document);
         if (problem !== undefined) return problem;
         const { id } = this.#make('Policy', PolicyName, 'AWS::IAM::ManagedPolicy', {
@@ -87,7 +88,7 @@ export class StackResources {
         return this.#addTo(step.input.UserName, 'ManagedPolicyArns', this.#policy(step.input.PolicyArn));
       case 'PutUserPolicy': {
         const { UserName, PolicyName, PolicyDocument } = step.input;
-        const document = parsed(PolicyDocument);
+        const document = parsedDocument(PolicyDocument);
         const problem = documentProblem(PolicyName, document);
         if (problem !== undefined) return problem;
         return this.#addTo(UserName, 'Policies', { PolicyName, PolicyDocument: document });
@@ -127,14 +128,6 @@ export class StackResources {
 function push(resource: Resource, property: string, value: unknown): void {
   const before = resource.Properties[property];
   resource.Properties[property] = [...(Array.isArray(before) ? (before as unknown[]) : []), value];
-}
-
-function parsed(document: string): unknown {
-  try {
-    return JSON.parse(document);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Why CloudFormation would not keep a document as it is; `undefined` where it does. */

@@ -1,7 +1,9 @@
 import type { ExportTarget } from '../export-target.ts';
+import { madeUsers } from '../made-users.ts';
 import { sharedPasswordRows, type ReviewedPlan } from '../reviewed-plan.ts';
 import { credentialFunctions } from './credential-functions.ts';
 import { fileFunctions } from './file-functions.ts';
+import { mergeFunctions } from './merge-functions.ts';
 import { powershellCommand } from './powershell-steps.ts';
 import { powershellText } from './powershell-text.ts';
 import { awsFunctions } from './aws-functions.ts';
@@ -18,12 +20,17 @@ export function powershellScript({
   target,
   snapshot: { passwordPolicy },
 }: ReviewedPlan): string {
-  const context = { account: target.account, sharedPasswordRows: sharedPasswordRows(draft) };
+  const context = {
+    account: target.account,
+    sharedPasswordRows: sharedPasswordRows(draft),
+    madeUsers: madeUsers(steps),
+  };
   return [
     header(hash),
     setUp(target, hash),
     fileFunctions,
     awsFunctions(steps.length),
+    mergeFunctions(steps.length),
     credentialFunctions(passwordPolicy),
     accountCheck(target),
     openFolder,
