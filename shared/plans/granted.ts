@@ -20,7 +20,13 @@ export function grantedBy({ rows, context }: PlanRows): Granted {
   for (const name of groups)
     for (const arn of context.groups.get(name)?.access?.policyArns ?? []) policies.add(arn);
   return Object.fromEntries([
-    ...[...groups].map((name) => [`group ${name}`, planHash(context.groups.get(name)?.access ?? null)]),
-    ...[...policies].map((arn) => [arn, planHash(context.policies.get(arn)?.document ?? null)]),
+    ...[...groups].map((name): [string, string] => [
+      `group ${name}`,
+      planHash(context.groups.get(name)?.access ?? null),
+    ]),
+    ...[...policies].map((arn): [string, string] => [
+      arn,
+      planHash(context.policies.get(arn)?.document ?? null),
+    ]),
   ]);
 }

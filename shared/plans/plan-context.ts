@@ -1,8 +1,8 @@
 import type { Group, ManagedPolicy, Snapshot, SnapshotUser } from '../accounts/snapshot.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { foldName } from '../rules/names.ts';
-import { barsPasswordWithoutMfa } from '../rules/policy-grammar/statements.ts';
 import { closest } from './closest.ts';
+import { documentJudge, type DocumentJudge } from './document-judge.ts';
 import { withNewEntities } from './new-entities.ts';
 
 /** What a draft says of all its users. */
@@ -21,6 +21,7 @@ export interface PlanContext {
   policies: ReadonlyMap<string, ManagedPolicy>;
   /** By name, where a name is of one policy alone. */
   policyByName: ReadonlyMap<string, ManagedPolicy>;
+  documents: DocumentJudge;
   /** The names of the policies that keep a user without MFA from changing the password, by ARN. */
   barringPolicies: ReadonlyMap<string, string>;
   /** The same by group: through a policy attached to it or embedded in it. */
@@ -29,13 +30,17 @@ export interface PlanContext {
   usualBoundary: string | undefined;
 }
 
-/** Made anew whenever a part of it is another object; rows are memoised by it. */
-export function planContext(head: DraftHead, snapshot: Snapshot): PlanContext {
+/**
+ * Made anew whenever a part of it is another object; rows are memoised by it. The context `before` it, of the same
+ * snapshot, spares judging documents again.
+ */
+export function planContext(head: DraftHead, snapshot: Snapshot, before?: PlanContext): PlanContext {
+  const documents = documentJudge(snapshot.account.partition, before?.documents);
   const ahead = withNewEntities(head, snapshot);
   const policies = new Map(ahead.policies.map((policy) => [policy.arn, policy]));
   const barringPolicies = new Map(
     ahead.policies.flatMap(({ arn, name, document }): [string, string][] =>
-      document !== undefined && barsPasswordWithoutMfa(document) ? [[arn, name]] : [],
+      document !== undefined && documents.judge(document).barsPassword() ? [[arn, name]] : [],
     ),
   );
   const byName = Map.groupBy(ahead.policies, ({ name }) => foldName(name));
@@ -46,6 +51,7 @@ export function planContext(head: DraftHead, snapshot: Snapshot): PlanContext {
     groups: new Map(ahead.groups.map((group) => [group.name, group])),
     nearGroup: nearGroups(ahead.groups.map(({ name }) => name)),
     policies,
+    documents,
     policyByName: new Map(
       [...byName].flatMap(([name, [policy, ...others]]): [string, ManagedPolicy][] =>
         policy === undefined || others.length > 0 ? [] : [[name, policy]],
@@ -54,7 +60,7 @@ export function planContext(head: DraftHead, snapshot: Snapshot): PlanContext {
     barringPolicies,
     barringGroups: new Map(
       ahead.groups.flatMap((group): [string, string][] => {
-        const barring = barringPolicyOf(group, barringPolicies);
+        const barring = barringPolicyOf(group, barringPolicies, documents);
         return barring === undefined ? [] : [[group.name, barring]];
       }),
     ),
@@ -72,10 +78,14 @@ function nearGroups(names: readonly string[]): PlanContext['nearGroup'] {
   };
 }
 
-function barringPolicyOf({ access }: Group, barring: ReadonlyMap<string, string>): string | undefined {
+function barringPolicyOf(
+  { access }: Group,
+  barring: ReadonlyMap<string, string>,
+  { judge }: DocumentJudge,
+): string | undefined {
   if (access === undefined) return undefined;
   const attached = access.policyArns.map((arn) => barring.get(arn)).find((name) => name !== undefined);
-  return attached ?? access.inlinePolicies.find(({ document }) => barsPasswordWithoutMfa(document))?.name;
+  return attached ?? access.inlinePolicies.find(({ document }) => judge(document).barsPassword())?.name;
 }
 
 /** Fewer than these say nothing about what is usual. */

@@ -1,4 +1,3 @@
-import { barsPasswordWithoutMfa } from '../../rules/policy-grammar/statements.ts';
 import { documentation } from '../documentation.ts';
 import type { PlanContext } from '../plan-context.ts';
 import { problem, type PlanRow, type RowRule } from '../row-problem.ts';
@@ -108,7 +107,7 @@ export const passwordDeadlock: RowRule = (row, context) => {
 
 function barringPolicy(
   { settings: { groups, policyArns, inlinePolicies } }: PlanRow,
-  { barringGroups, barringPolicies }: PlanContext,
+  { barringGroups, barringPolicies, documents }: PlanContext,
 ): string | undefined {
   for (const arn of policyArns) {
     const barring = barringPolicies.get(arn);
@@ -118,5 +117,5 @@ function barringPolicy(
     const barring = barringGroups.get(group);
     if (barring !== undefined) return `${barring} of the group ${group}`;
   }
-  return inlinePolicies.find(({ document }) => barsPasswordWithoutMfa(document))?.name;
+  return inlinePolicies.find(({ document }) => documents.judge(document).barsPassword())?.name;
 }
