@@ -1,6 +1,10 @@
 import { firstMistake } from '../rules/policy-grammar/first-mistake.ts';
 import { policySize } from '../rules/policy-grammar/policy-size.ts';
-import { barsPasswordWithoutMfa, resourceOfOtherPartition } from '../rules/policy-grammar/statements.ts';
+import {
+  allowsEverything,
+  barsPasswordWithoutMfa,
+  resourceOfOtherPartition,
+} from '../rules/policy-grammar/statements.ts';
 
 /** What the rules ask of a policy document, each worked out when it is asked for the first time. */
 export interface JudgedDocument {
@@ -10,6 +14,7 @@ export interface JudgedDocument {
   mistake: () => string | undefined;
   /** A resource of another partition than the account's. */
   otherPartition: () => string | undefined;
+  allowsEverything: () => boolean;
   barsPassword: () => boolean;
 }
 
@@ -38,6 +43,7 @@ function judgedDocument(document: string, partition: string): JudgedDocument {
     size: once(() => policySize(document)),
     mistake: once(() => firstMistake(document)),
     otherPartition: once(() => resourceOfOtherPartition(document, partition)),
+    allowsEverything: once(() => allowsEverything(document)),
     barsPassword: once(() => barsPasswordWithoutMfa(document)),
   };
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../drafts/draft.ts';
 import { foldName } from '../rules/names.ts';
 import { closest } from './closest.ts';
 import { documentJudge, type DocumentJudge } from './document-judge.ts';
+import { fullRightsOf, type FullRights } from './full-rights.ts';
 import { withNewEntities } from './new-entities.ts';
 
 /** What a draft says of all its users. */
@@ -22,6 +23,8 @@ export interface PlanContext {
   /** By name, where a name is of one policy alone. */
   policyByName: ReadonlyMap<string, ManagedPolicy>;
   documents: DocumentJudge;
+  /** Of the account, and of the groups that the draft creates. */
+  fullRights: FullRights;
   /** The names of the policies that keep a user without MFA from changing the password, by ARN. */
   barringPolicies: ReadonlyMap<string, string>;
   /** The same by group: through a policy attached to it or embedded in it. */
@@ -52,6 +55,7 @@ export function planContext(head: DraftHead, snapshot: Snapshot, before?: PlanCo
     nearGroup: nearGroups(ahead.groups.map(({ name }) => name)),
     policies,
     documents,
+    fullRights: fullRightsOf(snapshot.policies, ahead.groups, documents),
     policyByName: new Map(
       [...byName].flatMap(([name, [policy, ...others]]): [string, ManagedPolicy][] =>
         policy === undefined || others.length > 0 ? [] : [[name, policy]],

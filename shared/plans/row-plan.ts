@@ -9,6 +9,7 @@ import type { PlanRow, RowProblem, RowRule } from './row-problem.ts';
 import { access, customPassword, passwordDeadlock } from './row-rules/access.ts';
 import { boundary, copiedBoundary } from './row-rules/boundary.ts';
 import { existingUser } from './row-rules/existing-user.ts';
+import { fullRights } from './row-rules/full-rights.ts';
 import { groups, permissions } from './row-rules/groups.ts';
 import { inlinePolicies } from './row-rules/inline-policies.ts';
 import { unreadCells, userName, userPath } from './row-rules/name.ts';
@@ -29,6 +30,7 @@ const rules: readonly RowRule[] = [
   groups,
   policies,
   inlinePolicies,
+  fullRights,
   boundary,
   copiedBoundary,
   tags,
