@@ -35,7 +35,9 @@ const policyNames = ['ReadOnlyAccess', 'AdministratorAccess', 'IAMUserChangePass
 const arns = textLike(
   ...policyNames.map((name) => `arn:aws:iam::aws:policy/${name}`),
   'arn:aws:iam::123456789012:policy/own',
+  boundary,
   'new-policy:Own',
+  'new-policy:developers-boundary',
   'new-policy:gone',
 );
 
