@@ -1,10 +1,7 @@
 import { firstMistake } from '../rules/policy-grammar/first-mistake.ts';
 import { policySize } from '../rules/policy-grammar/policy-size.ts';
-import {
-  allowsEverything,
-  barsPasswordWithoutMfa,
-  resourceOfOtherPartition,
-} from '../rules/policy-grammar/statements.ts';
+import { passwordBars, type PasswordBar } from '../rules/policy-grammar/password-bars.ts';
+import { allowsEverything, resourceOfOtherPartition } from '../rules/policy-grammar/statements.ts';
 
 /** What the rules ask of a policy document, each worked out when it is asked for the first time. */
 export interface JudgedDocument {
@@ -15,7 +12,8 @@ export interface JudgedDocument {
   /** A resource of another partition than the account's. */
   otherPartition: () => string | undefined;
   allowsEverything: () => boolean;
-  barsPassword: () => boolean;
+  /** What keeps users from the password that they must set at the first sign-in. */
+  passwordBars: () => readonly PasswordBar[];
 }
 
 /** Judges documents for an account, each text once: thousands of rows may have the same one. */
@@ -44,7 +42,7 @@ function judgedDocument(document: string, partition: string): JudgedDocument {
     mistake: once(() => firstMistake(document)),
     otherPartition: once(() => resourceOfOtherPartition(document, partition)),
     allowsEverything: once(() => allowsEverything(document)),
-    barsPassword: once(() => barsPasswordWithoutMfa(document)),
+    passwordBars: once(() => passwordBars(document)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Group, ManagedPolicy, Snapshot, SnapshotUser } from '../accounts/snapshot.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { foldName } from '../rules/names.ts';
+import { barringPolicy, type BarringPolicy } from './barring-policy.ts';
 import { closest } from './closest.ts';
 import { documentJudge, type DocumentJudge } from './document-judge.ts';
 import { fullRightsOf, type FullRights } from './full-rights.ts';
@@ -25,10 +26,10 @@ export interface PlanContext {
   documents: DocumentJudge;
   /** Of the account, and of the groups that the draft creates. */
   fullRights: FullRights;
-  /** The names of the policies that keep a user without MFA from changing the password, by ARN. */
-  barringPolicies: ReadonlyMap<string, string>;
-  /** The same by group: through a policy attached to it or embedded in it. */
-  barringGroups: ReadonlyMap<string, string>;
+  /** The policies by which users may be kept from setting a new password at the first sign-in, by ARN. */
+  barringPolicies: ReadonlyMap<string, BarringPolicy>;
+  /** The same by group: those attached to it or embedded in it. */
+  barringGroups: ReadonlyMap<string, readonly BarringPolicy[]>;
   /** The boundary that most of the account's users have; `undefined` where most have none, or nobody knows. */
   usualBoundary: string | undefined;
 }
@@ -42,8 +43,8 @@ export function planContext(head: DraftHead, snapshot: Snapshot, before?: PlanCo
   const ahead = withNewEntities(head, snapshot);
   const policies = new Map(ahead.policies.map((policy) => [policy.arn, policy]));
   const barringPolicies = new Map(
-    ahead.policies.flatMap(({ arn, name, document }): [string, string][] =>
-      document !== undefined && documents.judge(document).barsPassword() ? [[arn, name]] : [],
+    ahead.policies.flatMap((policy) =>
+      barringPolicy(policy, documents).map((one): [string, BarringPolicy] => [policy.arn, one]),
     ),
   );
   const byName = Map.groupBy(ahead.policies, ({ name }) => foldName(name));
@@ -63,9 +64,12 @@ export function planContext(head: DraftHead, snapshot: Snapshot, before?: PlanCo
     ),
     barringPolicies,
     barringGroups: new Map(
-      ahead.groups.flatMap((group): [string, string][] => {
-        const barring = barringPolicyOf(group, barringPolicies, documents);
-        return barring === undefined ? [] : [[group.name, barring]];
+      ahead.groups.flatMap(({ name, access }): [string, BarringPolicy[]][] => {
+        const barring = [
+          ...(access?.policyArns ?? []).flatMap((arn) => barringPolicies.get(arn) ?? []),
+          ...(access?.inlinePolicies ?? []).flatMap((policy) => barringPolicy(policy, documents)),
+        ];
+        return barring.length === 0 ? [] : [[name, barring]];
       }),
     ),
     usualBoundary: usualBoundary(snapshot),
@@ -80,16 +84,6 @@ function nearGroups(names: readonly string[]): PlanContext['nearGroup'] {
     if (!found.has(name)) found.set(name, byFold.get(foldName(name)) ?? closest(name, names));
     return found.get(name);
   };
-}
-
-function barringPolicyOf(
-  { access }: Group,
-  barring: ReadonlyMap<string, string>,
-  { judge }: DocumentJudge,
-): string | undefined {
-  if (access === undefined) return undefined;
-  const attached = access.policyArns.map((arn) => barring.get(arn)).find((name) => name !== undefined);
-  return attached ?? access.inlinePolicies.find(({ document }) => judge(document).barsPassword())?.name;
 }
 
 /** Fewer than these say nothing about what is usual. */
