@@ -59,6 +59,18 @@ describe('a list of people', () => {
     ]);
   });
 
+  it('shows whom a row is about whose name could not be made', async () => {
+    page = await openImport();
+    await page.choose('Full name,E-mail\nPelé,\nAna Silva,ana@example.com\n');
+    await waitFor(() => expect(names()).toEqual(['Pelé (no last name)', 'ana.silva']));
+    await page.user.click(await button('Import 2 users'));
+    expect(page.imported?.[0]).toEqual({
+      id: 'new 1',
+      name: 'pele',
+      unread: { name: 'Pelé (no last name)' },
+    });
+  });
+
   it('can be narrowed to the rows that need repair', async () => {
     page = await openImport();
     await page.choose(people);
