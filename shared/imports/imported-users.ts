@@ -70,7 +70,9 @@ export function importedUsers(
         text: unguardedCell(cells[column] ?? ''),
         reason: broken.get(column),
       }))
-      .filter(({ use, text }) => use.to !== 'nothing' && text !== '');
+      .filter(({ use, text }) => use.to !== 'nothing' && text !== '')
+      // First what fills a cell, then what adds to it.
+      .sort((one, other) => Number(other.use.to === 'column') - Number(one.use.to === 'column'));
     for (const { use, text, reason } of filled) {
       if (reason !== undefined) continue;
       user = withUse(user, use, text);

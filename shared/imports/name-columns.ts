@@ -11,6 +11,23 @@ export function nameColumns(mapping: ImportMapping): ReadonlySet<number> {
   );
 }
 
+/** What becomes of a column: it is in the draft, names alone are made of it, nothing asks for it, or it is left out. */
+export type ColumnLot = 'kept' | 'names' | 'idle' | 'left';
+
+/** What becomes of one column of a table. */
+export function columnLot(mapping: ImportMapping, index: number): ColumnLot {
+  switch (mapping.uses[index]?.to ?? 'nothing') {
+    case 'nothing':
+      return 'left';
+    case 'column':
+    case 'group':
+    case 'tag':
+      return 'kept';
+    default:
+      return nameColumns(mapping).has(index) ? 'names' : 'idle';
+  }
+}
+
 /** What a column tells of a person. */
 function partsOf(use: SourceUse): (keyof Person)[] {
   if (isEmail(use)) return ['email'];

@@ -117,6 +117,22 @@ describe('the template', () => {
 });
 
 describe('a mapping', () => {
+  it('says which columns are for user names alone, and which for nothing', async () => {
+    page = await openImport();
+    await page.choose('First name,Last name,E-mail,Shoe size\nAna,Silva,ana@example.com,38\n');
+    await screen.findByText('2 of them are for user names only. One of them is not imported.');
+    await waitFor(() =>
+      expect(screen.getAllByText('For user names only: it is in no cell of the draft.')).toHaveLength(2),
+    );
+    expect(screen.getByRole('textbox', { name: 'Tag key for E-mail' })).toHaveProperty('value', 'email');
+    await become('Shoe size', 'User name');
+    await screen.findByText('2 of them are not used.');
+    expect(screen.getAllByText('Not used: a column has the user names.')).toHaveLength(2);
+    await become('First name', 'Tag');
+    await become('Last name', 'Tag');
+    await screen.findByText('All of them are imported.');
+  });
+
   it('says where a use is double or a tag has no key', async () => {
     page = await openImport();
     await page.choose(people);

@@ -54,7 +54,7 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
       <Header
         variant="h1"
         info={<InfoLink topic="imports" />}
-        description="Nothing is lost: what Gatehouse does not understand stays in its cell, to be put right in the draft."
+        description="No row is lost: what Gatehouse does not understand stays in its cell, to be put right in the draft."
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button onClick={onCancel}>Cancel</Button>
