@@ -5,7 +5,10 @@ import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
 const unread = { name: 'Pelé (no last name)', access: 'perhaps' };
 const draft: Draft = {
   ...emptyDraft('draft', 'blank'),
-  users: [{ id: '1', name: '', unread }, { id: '2', name: '' }],
+  users: [
+    { id: '1', name: '', unread },
+    { id: '2', name: '' },
+  ],
 };
 
 describe('in the wizard', () => {
