@@ -83,7 +83,7 @@ function duplicateFix(
 
 function quota({ rows, context: { snapshot } }: PlanRows): Finding[] {
   const { users, quotas } = snapshot;
-  const added = rows.filter(({ doing }) => doing === 'create').length;
+  const added = rows.filter(({ doing, existing }) => doing === 'create' && existing === undefined).length;
   return added === 0 || users.length + added <= quotas.users
     ? []
     : [

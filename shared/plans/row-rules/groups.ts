@@ -1,4 +1,5 @@
 import { documentation } from '../documentation.ts';
+import { isSlip } from '../slip.ts';
 import { problem, type PlanRow, type RowProblem, type RowRule } from '../row-problem.ts';
 import type { PlanContext } from '../plan-context.ts';
 
@@ -13,17 +14,19 @@ export const groups: RowRule = (row, context) => {
 function missingGroup(group: string, { user }: PlanRow, context: PlanContext): RowProblem[] {
   if (context.groups.has(group)) return [];
   const near = context.nearGroup(group);
-  const hint = near === undefined ? '' : ` Is it ${near}?`;
+  const meant = near !== undefined && isSlip(group, near) ? near : null;
+  const missing = group === '' ? 'A group without a name is chosen.' : `The account has no group ${group}.`;
   return [
     problem(
       'error',
       'group-missing',
       'groups',
-      `The account has no group ${group}.${hint}`,
+      `${missing}${near === undefined ? '' : ` Is it ${near}?`}`,
       documentation.groups,
       {
-        label: near === undefined ? 'Take the group out' : `Use ${near}`,
-        action: { kind: 'replace', rowIds: [user.id], list: 'groups', from: group, to: near ?? null },
+        // A name that differs by more than a slip of the keys may be another team's: nobody gets its rights by a click.
+        label: meant === null ? 'Take the group out' : `Use ${meant}`,
+        action: { kind: 'replace', rowIds: [user.id], list: 'groups', from: group, to: meant },
       },
     ),
   ];
@@ -56,7 +59,7 @@ export const permissions: RowRule = ({ settings, existing, doing }) => {
         'advice',
         'no-permissions',
         'groups',
-        'These users get no permissions: they can sign in, but do nothing.',
+        'These users get no permissions: they can do nothing in the account.',
         documentation.policies,
       ),
     ];

@@ -55,7 +55,7 @@ function unusable(reference: string, row: PlanRow, context: PlanContext): RowPro
         'error',
         'policy-missing',
         'policies',
-        `${policy.name} cannot be attached to a user. Take it out of the policies chosen.`,
+        `${labelOf(policy.arn, context)} cannot be attached to a user. Take it out of the policies chosen.`,
         documentation.attachUserPolicy,
         replaceBy('Take the policy out', null),
       ),
@@ -108,11 +108,11 @@ function tooMany(attached: string[], { existing, doing }: PlanRow, { snapshot }:
 function needless(
   arn: string,
   { user, settings, references, existing, doing }: PlanRow,
-  { groups }: PlanContext,
+  context: PlanContext,
 ): RowProblem[] {
   const had = doing === 'merge' ? (existing?.access?.groups ?? []) : [];
   const group = [...settings.groups, ...had].find((name) =>
-    groups.get(name)?.access?.policyArns.includes(arn),
+    context.groups.get(name)?.access?.policyArns.includes(arn),
   );
   if (group === undefined) return [];
   const from = references.policyArns[settings.policyArns.indexOf(arn)] ?? arn;
@@ -121,7 +121,7 @@ function needless(
       'advice',
       'policy-in-group',
       'policies',
-      `${nameOf(arn)} is attached to these users, and they have it through the group ${group} already.`,
+      `${labelOf(arn, context)} is attached to these users, and they have it through the group ${group} already.`,
       documentation.groups,
       {
         label: `Leave it to ${group}`,
@@ -131,6 +131,8 @@ function needless(
   ];
 }
 
-function nameOf(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
+/** A policy's name, or its ARN where several have the name. */
+function labelOf(arn: string, { policies: known, policyByName }: PlanContext): string {
+  const name = arn.slice(arn.lastIndexOf('/') + 1);
+  return known.has(arn) && !policyByName.has(foldName(name)) ? arn : name;
 }

@@ -7,7 +7,9 @@ import { problem, type RowRule } from '../row-problem.ts';
 /** Tags that AWS does not take, or too many of them. */
 export const tags: RowRule = ({ user, settings, existing, doing }) => {
   if (doing === 'skip') return [];
-  const had = doing === 'merge' ? (existing?.access?.tags ?? []) : [];
+  const all = doing === 'merge' ? (existing?.access?.tags ?? []) : [];
+  // Tags that AWS gives count for nothing: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+  const had = all.filter(({ key }) => !/^aws:/i.test(key));
   const count = had.length + (had.length === 0 ? settings.tags : missingTags(settings.tags, had)).length;
   if (count > maximumTags)
     return [

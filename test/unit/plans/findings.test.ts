@@ -74,6 +74,14 @@ describe('user names', () => {
     ]);
   });
 
+  it('of users who exist are not counted against the quota', () => {
+    const full: Snapshot = { ...account, quotas: { ...account.quotas, users: 2 } };
+    expect(of('users-quota', draftOf(['akua']), full)).toEqual([]);
+    expect(of('users-quota', draftOf(['akua', 'AKUA', 'maria']), full)).toMatchObject([
+      { message: expect.stringContaining('; 1 more do not fit') as string },
+    ]);
+  });
+
   it('with a comma are warned of where they get into a .csv with a key', () => {
     expect(of('name-splits-csv', draftOf(['a,b', 'maria'], { accessKey: true }))).toMatchObject([
       { severity: 'warning', rowIds: ['1'] },
@@ -123,6 +131,14 @@ describe('groups', () => {
       { severity: 'error', rowIds: ['1'], message: 'The account has no group gone.' },
       { severity: 'error', rowIds: ['1'], message: 'The account has no group Developers. Is it developers?' },
     ]);
+  });
+
+  it('have a name', () => {
+    const [finding] = of('group-missing', draftOf(['maria'], { groups: [''] }));
+    expect(finding).toMatchObject({
+      message: 'A group without a name is chosen.',
+      fix: { label: 'Take the group out' },
+    });
   });
 
   it('are limited for each user', () => {
@@ -250,7 +266,31 @@ describe('tags', () => {
   });
 });
 
+it('tags that AWS gave a user do not count', () => {
+  const tags = Array.from({ length: 49 }, (_, index) => ({
+    key: `${index < 5 ? 'aws:' : ''}${index}`,
+    value: '',
+  }));
+  const access = { groups: [], policyArns: [], inlinePolicies: [], boundaryArn: null, tags };
+  const snapshot: Snapshot = { ...account, users: [{ name: 'akua', path: '/', access }] };
+  const adding = (count: number): Draft => ({
+    ...draftOf(['akua'], {
+      tags: Array.from({ length: count }, (_, index) => ({ key: `New${index}`, value: '' })),
+    }),
+    existingUsers: 'merge',
+  });
+  expect(of('tags-invalid', adding(6), snapshot)).toEqual([]);
+  expect(of('tags-invalid', adding(7), snapshot)).toMatchObject([
+    { message: expect.stringContaining('these would have 51') as string },
+  ]);
+});
+
 describe('permissions', () => {
+  it('of no kind are not contradicted where there is no access either', () => {
+    const [finding] = of('no-permissions', draftOf(['maria'], { groups: [], consoleAccess: false }));
+    expect(finding?.message).toBe('These users get no permissions: they can do nothing in the account.');
+  });
+
   it('of no kind are pointed out', () => {
     const draft = draftOf(['maria', { name: 'john', overrides: { groups: ['developers'] } }], { groups: [] });
     expect(of('no-permissions', draft)).toMatchObject([{ severity: 'advice', rowIds: ['1'] }]);

@@ -98,6 +98,32 @@ const cases: [string, Draft, Snapshot, string, string | undefined][] = [
     'Use developers',
   ],
   ['group-missing', draftOf(['maria'], { groups: ['audtors'] }), account, 'Is it auditors?', 'Use auditors'],
+  ...(
+    [
+      // A slip of the keys can be put right with one click.
+      ['Operators', 'operators', true],
+      ['oprators', 'operators', true],
+      ['operrators', 'operators', true],
+      ['oeprators', 'operators', true],
+      ['team-oprators', 'team-operators', true],
+      // What makes another team or stage of a name cannot: it would give that team's rights.
+      ['Team-B-admins', 'Team-A-admins', false],
+      ['TeamBAdmins', 'TeamAAdmins', false],
+      ['team-admins', 'team-a-admins', false],
+      ['admins2', 'admins1', false],
+      ['admins', 'admins1', false],
+      ['bossops', 'mossops', false],
+      ['team_admins', 'team-admins', false],
+      ['admins-eu', 'admins-us', false],
+      ['operators-dve', 'operators-dev', false],
+    ] as const
+  ).map(([typed, there, isSlip]): (typeof cases)[number] => [
+    'group-missing',
+    draftOf(['maria'], { groups: [typed] }),
+    { ...account, groups: [{ name: there, path: '/', arn: '' }] },
+    `Is it ${there}?`,
+    isSlip ? `Use ${there}` : 'Take the group out',
+  ]),
   [
     'group-missing',
     draftOf(['maria'], { groups: ['sales'] }),
@@ -139,6 +165,41 @@ const cases: [string, Draft, Snapshot, string, string | undefined][] = [
 ];
 
 describe('the rules of a row', () => {
+  it('have no one fix for what has to be put right differently', () => {
+    const twins = ['a', 'b'].map((path) => `arn:aws:iam::123456789012:policy/${path}/X`);
+    const [one = '', other = ''] = twins;
+    const snapshot: Snapshot = {
+      ...withDevelopers(twins),
+      policies: [
+        ...account.policies,
+        ...twins.map((arn) => ({
+          arn,
+          name: 'X',
+          path: '/',
+          type: 'Customer managed' as const,
+          attachable: true,
+          attachmentCount: 0,
+        })),
+      ],
+    };
+    const draft = draftOf([
+      { name: 'maria', overrides: { policyArns: [one] } },
+      { name: 'john', overrides: { policyArns: [other] } },
+      { name: 'eve', overrides: { policyArns: [one] } },
+    ]);
+    const found = findingsOf(draft, snapshot).filter(({ rule }) => rule === 'policy-in-group');
+    expect(found.map(({ rowIds }) => rowIds)).toEqual([['1', '3'], ['2']]);
+    // They can be told from each other, by people as well.
+    expect(new Set(found.map(({ message }) => message)).size).toBe(2);
+    for (const finding of found) {
+      const left = findingsOf(withFix(draft, finding), snapshot).filter(
+        ({ rule }) => rule === 'policy-in-group',
+      );
+      expect(left.flatMap(({ rowIds }) => rowIds)).not.toEqual(expect.arrayContaining(finding.rowIds));
+      expect(left).toHaveLength(1);
+    }
+  });
+
   it.each(cases)('%s (%#)', (rule, draft, snapshot, message, label) => {
     const [finding, ...more] = findingsOf(draft, snapshot).filter((one) => one.rule === rule);
     expect(more).toEqual([]);
