@@ -78,7 +78,7 @@ function New-SignIn([int] $Step, [string] $Name, [string] $Parameters, [scriptbl
     if ($Marks[$Step] -eq 'done') { return }
     & $Source
     # One that was typed anew need not be the one that a try which was cut off has set.
-    $typed = "$Source" -notmatch 'Read-KeptPassword'
+    $typed = "$Source" -notmatch '^ Read-KeptPassword '
     if ($typed -and $Marks[$Step] -eq 'begun' -and (Invoke-Iam 'update-login-profile' (Get-PasswordJson $Parameters))) {
         Complete-Step $Step
     } else {
