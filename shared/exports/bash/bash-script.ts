@@ -44,7 +44,7 @@ export function bashScript(reviewed: ReviewedPlan): string {
     stepFunctions(steps.length),
     ...(merges ? [mergeFunctions(steps.length)] : []),
     ...(setsPasswords ? [passwordFunctions(passwordPolicy)] : []),
-    ...(makesKeys ? [accessKeyFunctions] : []),
+    ...(makesKeys ? [accessKeyFunctions(steps.length)] : []),
     ...[...Map.groupBy(steps.entries(), ([, { rowId }]) => rowId).values()].map(
       (ofRow) => `${ofRow.map(([index, step]) => commandOf(step, index + 1, context)).join('\n')}\n`,
     ),

@@ -6,7 +6,7 @@ import { passwordCharacters, passwordLength } from '../made-up-password.ts';
  * (`passwordFunctions`, `accessKeyFunctions`): a password is in a file before AWS hears of it, a key's whole answer is
  * before the next call, and neither comes on a command line or into an environment.
  */
-export function credentialFunctions(policy: PasswordPolicy | null): string {
+export function credentialFunctions(policy: PasswordPolicy | null, steps: number): string {
   return `$Characters = '${Object.values(passwordCharacters).join('')}'
 $Random = [System.Security.Cryptography.RandomNumberGenerator]::Create()
 
@@ -78,7 +78,7 @@ function New-SignIn([int] $Step, [string] $Name, [string] $Parameters, [scriptbl
     if ($Marks[$Step] -eq 'done') { return }
     & $Source
     # One that was typed anew need not be the one that a try which was cut off has set.
-    $typed = "$Source" -notmatch 'Read-KeptPassword'
+    $typed = "$Source" -notmatch '^ Read-KeptPassword '
     if ($typed -and $Marks[$Step] -eq 'begun' -and (Invoke-Iam 'update-login-profile' (Get-PasswordJson $Parameters))) {
         Complete-Step $Step
     } else {
@@ -95,21 +95,29 @@ function Set-SignIn([int] $Step, [string] $Parameters, [scriptblock] $Source) {
     [System.IO.File]::Delete($InputFile)
 }
 
-# The ids of the user's access keys.
-function Get-KeyIds([int] $Step, [string] $Name) {
+# The user's access keys.
+function Get-Keys([int] $Step, [string] $Name) {
     if (-not (Invoke-Iam 'list-access-keys' $Name)) { Stop-At $Step 'list-access-keys' }
-    return @((ConvertFrom-Json $Output).AccessKeyMetadata | ForEach-Object { $_.AccessKeyId })
+    return @((ConvertFrom-Json $Output).AccessKeyMetadata)
 }
 
-# After a try that was cut off: a key that came of it and whose answer is lost is of no use to anybody, and goes.
-function Remove-LostKeys([int] $Step, [string] $Name, [string[]] $Known) {
+# After a try that was cut off: a key that came of it and whose answer is lost is of no use to anybody, and goes. Of
+# several new ones, or of a later one, nobody can say that it is ours.
+function Remove-LostKey([int] $Step, [string] $Name, [string] $KeysFile) {
+    $known = [System.IO.File]::ReadAllLines($KeysFile)
     for ($look = 1; $look -le 4; $look++) {
-        $lost = @(Get-KeyIds $Step $Name | Where-Object { $Known -cnotcontains $_ })
-        foreach ($id in $lost) {
-            $json = $Name.TrimEnd('}') + ',"AccessKeyId":"' + $id + '"}'
+        $lost = @(Get-Keys $Step $Name | Where-Object { $known -cnotcontains $_.AccessKeyId })
+        if ($lost.Length -gt 0) {
+            $ids = @($lost | ForEach-Object { $_.AccessKeyId }) -join ' '
+            $made = ([DateTime] $lost[0].CreateDate).ToUniversalTime().ToString('s')
+            if ($lost.Length -gt 1 -or [string]::CompareOrdinal("until $made", $known[0]) -gt 0) {
+                throw "Stopped at step $Step of ${steps}, create-access-key: since a try that was cut off there is $ids, which this script does not know. Nothing was deleted. Delete the key whose secret nobody has, if there is one; write the ids of the others into $KeysFile, one a line; and run this again."
+            }
+            $json = $Name.TrimEnd('}') + ',"AccessKeyId":"' + $ids + '"}'
             if (-not (Invoke-Iam 'delete-access-key' $json)) { Stop-At $Step 'delete-access-key' }
+            Write-Host "Step $Step of ${steps}: the access key $ids of a try that was cut off is deleted, because its answer was lost."
+            return
         }
-        if ($lost.Length -gt 0) { return }
         # AWS may not list a new key at once.
         if ($look -lt 4) { Start-Sleep -Seconds 2 }
     }
@@ -123,11 +131,15 @@ function New-AccessKey([int] $Step, [string] $File, [string] $Name) {
     if (-not [System.IO.File]::Exists($path)) {
         $begun = $Marks[$Step] -eq 'begun'
         if ($begun) {
-            Remove-LostKeys $Step $Name ([System.IO.File]::ReadAllLines($keysFile))
+            Remove-LostKey $Step $Name $keysFile
+            $ids = @([System.IO.File]::ReadAllLines($keysFile) | Where-Object { $_ -notmatch '^until ' })
         } else {
-            Write-OwnFile $keysFile (@(Get-KeyIds $Step $Name) -join "\`n")
-            Add-Mark 'begun' $Step
+            $ids = @(Get-Keys $Step $Name | ForEach-Object { $_.AccessKeyId })
         }
+        # Two minutes from now the try has been made.
+        $until = 'until ' + [DateTime]::UtcNow.AddMinutes(2).ToString('s')
+        Write-OwnFile $keysFile ((@($until) + $ids + '') -join "\`n")
+        if (-not $begun) { Add-Mark 'begun' $Step }
         if (-not (Invoke-Attempt $Step $begun 'create-access-key' $Name)) { Stop-At $Step 'create-access-key' }
         Write-OwnFile $path $Output
     }

@@ -33,7 +33,7 @@ export function powershellScript(reviewed: ReviewedPlan): string {
     fileFunctions,
     awsFunctions(steps.length),
     mergeFunctions(steps.length),
-    credentialFunctions(passwordPolicy),
+    credentialFunctions(passwordPolicy, steps.length),
     accountCheck(target),
     openFolder,
     'try {',

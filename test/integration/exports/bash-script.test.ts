@@ -1,9 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
+  CreateAccessKeyCommand,
   CreateGroupCommand,
   CreatePolicyCommand,
   CreateUserCommand,
+  DeleteAccessKeyCommand,
   GetGroupCommand,
   GetLoginProfileCommand,
   GetPolicyCommand,
@@ -236,6 +238,88 @@ describeWithAwsCli('the bash script with the AWS CLI', () => {
       expect(output).toContain('it is there already, and this script did not make it');
     }
     expect(await userPermissions(account.iam, names[0])).toMatchObject({ groups: [], attachedPolicies: [] });
+  }, 120_000);
+});
+
+describeWithAwsCli('an access key whose answer was lost, in the bash script with the AWS CLI', () => {
+  const UserName = 'ada';
+  const withKey: Draft = {
+    ...empty,
+    defaults: { ...empty.defaults, consoleAccess: false, accessKey: true, groups: ['developers'] },
+    users: [{ id: 'row', name: UserName }],
+  };
+
+  async function keysOf(iam: IAMClient): Promise<string[]> {
+    const { AccessKeyMetadata: keys = [] } = await iam.send(new ListAccessKeysCommand({ UserName }));
+    return keys.map(({ AccessKeyId = '' }) => AccessKeyId);
+  }
+
+  /** A script that was killed at its access key, and the file in which it has noted the user's keys. */
+  async function killed(when: Kill['when']): Promise<{
+    iam: IAMClient;
+    run: (kill?: Kill) => Promise<{ status: unknown; output: string }>;
+    known: string;
+  }> {
+    const [account, cli] = await Promise.all([served(), watchedAwsCli()]);
+    const { path, folder } = await savedScript(account, withKey);
+    const kill: Kill = { call: 'create-access-key', when };
+    expect((await cli.run(path, folder, account.env, kill)).status).toBe('SIGKILL');
+    const [file = ''] = (await readdir(join(folder, '.script'))).filter((name) => /^keys\.\d+$/.test(name));
+    return {
+      iam: account.iam,
+      run: (again) => cli.run(path, folder, account.env, again),
+      known: join(folder, '.script', file),
+    };
+  }
+
+  async function madeBySomebody(iam: IAMClient): Promise<string> {
+    const { AccessKey: key } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+    return key?.AccessKeyId ?? '';
+  }
+
+  /** As if the script had been killed on another day. */
+  async function backdate(known: string): Promise<void> {
+    await writeFile(known, (await readFile(known, 'utf8')).replace(/^until .*/, 'until 2000-01-01T00:00:00'));
+  }
+
+  it('is deleted, and the script says so, also when it was lost at a later try', async () => {
+    const { iam, run, known } = await killed('before');
+    await backdate(known);
+    expect((await run({ call: 'create-access-key', when: 'answer lost' })).status).toBe('SIGKILL');
+    const [lost = ''] = await keysOf(iam);
+    const { status, output } = await run();
+    expect(status).toBe(0);
+    expect(output).toContain(`the access key ${lost} of a try that was cut off is deleted`);
+    expect(await keysOf(iam)).toHaveLength(1);
+    expect(await keysOf(iam)).not.toContain(lost);
+  }, 120_000);
+
+  it('is not taken for another one that somebody made: nothing is deleted until one has said which', async () => {
+    const { iam, run, known } = await killed('answer lost');
+    const [lost = ''] = await keysOf(iam);
+    const theirs = await madeBySomebody(iam);
+    for (let tries = 0; tries < 2; tries += 1) {
+      const { status, output } = await run();
+      expect(status).toBe(1);
+      expect(output).toContain('which this script does not know');
+      expect(output).toContain(known);
+      expect((await keysOf(iam)).sort()).toEqual([lost, theirs].sort());
+    }
+    await iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId: lost }));
+    await appendFile(known, `${theirs}\n`);
+    expect((await run()).status).toBe(0);
+    expect(await keysOf(iam)).toContain(theirs);
+    expect(await keysOf(iam)).toHaveLength(2);
+  }, 120_000);
+
+  it('cannot be one that came up long after the try', async () => {
+    const { iam, run, known } = await killed('before');
+    await backdate(known);
+    const theirs = await madeBySomebody(iam);
+    const { status, output } = await run();
+    expect(status).toBe(1);
+    expect(output).toContain('which this script does not know');
+    expect(await keysOf(iam)).toEqual([theirs]);
   }, 120_000);
 });
 

@@ -137,6 +137,20 @@ describe('the PowerShell script', () => {
     expect(forAll).toContain('{ Read-SharedPassword }');
   });
 
+  it('takes a typed password for a made up one of no user, whatever the name is', () => {
+    const asked: Step = {
+      ...common,
+      call: 'CreateLoginProfile',
+      input: { UserName: 'Read-KeptPassword', PasswordResetRequired: true },
+      password: 'custom',
+    };
+    const made: Step = { ...asked, password: 'generated' };
+    const script = powershellScript(reviewedSteps([asked, made]));
+    const [, pattern = ''] = /\$typed = "\$Source" -notmatch '(.*)'/.exec(script) ?? [];
+    const sources = [...script.matchAll(/^ {4}New-SignIn .*\{(.*)\}$/gm)].map(([, source = '']) => source);
+    expect(sources.map((source) => new RegExp(pattern).test(source))).toEqual([false, true]);
+  });
+
   it('wants its account, its endpoint and passwords as long as the account does', () => {
     const reviewed = reviewedSteps([]);
     const passwordPolicy = { ...account.passwordPolicy, minimumLength: 33 } as NonNullable<
