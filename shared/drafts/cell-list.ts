@@ -1,30 +1,35 @@
 /**
- * Several values in one cell, separated by semicolons, which are legal in no name, path, ARN or tag. So that also what
- * is not legal comes back as it was, a backslash stands before a semicolon, a backslash, white space at either end, and a bracket at
- * the start.
+ * Several values in one cell, separated by semicolons, which are legal in no name, path, ARN or tag; line breaks, which are
+ * legal in none either, separate where others wrote the cell. So that also what is not legal comes back as it was, a
+ * backslash stands before a semicolon, a line break, a backslash, white space at either end, and a bracket at the start.
  */
 export function listText(items: readonly string[]): string {
   return items
     .filter((item) => item !== '')
-    .map((item) => escaped(item, /[\\;]/g))
+    .map((item) => escaped(item, /[\\;\r\n]|^[\s(]|\s$/g))
     .join('; ');
 }
 
 /** The values of a cell; empty ones are dropped. */
 export function listOf(text: string): string[] {
-  return separated(text, ';')
+  return separated(text, separators)
     .map(unescaped)
     .filter((item) => item !== '');
 }
 
 /** Tags in one cell, as `key=value`; an equals sign in a key has a backslash before it. */
 export function tagsText(tags: readonly { key: string; value: string }[]): string {
-  return tags.map(({ key, value }) => `${escaped(key, /[\\;=]/g)}=${escaped(value, /[\\;]/g)}`).join('; ');
+  return tags
+    .map(
+      ({ key, value }) =>
+        `${escaped(key, /[\\;=\r\n]|^[\s(]|\s$/g)}=${escaped(value, /[\\;\r\n]|^[\s(]|\s$/g)}`,
+    )
+    .join('; ');
 }
 
 /** The tags of a cell; one without an equals sign is a key alone. */
 export function tagsOf(text: string): { key: string; value: string }[] {
-  return separated(text, ';')
+  return separated(text, separators)
     .filter((item) => item.trim() !== '')
     .map((item) => {
       const [key = '', ...rest] = separated(item, '=');
@@ -33,7 +38,7 @@ export function tagsOf(text: string): { key: string; value: string }[] {
 }
 
 function escaped(item: string, special: RegExp): string {
-  return item.replace(special, '\\$&').replace(/^[\s(]|\s$/g, '\\$&');
+  return item.replace(special, '\\$&');
 }
 
 /** Without white space around it and without the backslashes. */
@@ -44,13 +49,15 @@ function unescaped(item: string): string {
     .replace(/\\([^])/g, '$1');
 }
 
-/** The parts between separators that have no backslash before them. */
-function separated(text: string, separator: string): string[] {
+const separators = ';\r\n';
+
+/** The parts between any of some characters that have no backslash before them. */
+function separated(text: string, between: string): string[] {
   const parts: string[] = [];
   let start = 0;
   for (let index = 0; index < text.length; index += 1) {
     if (text[index] === '\\') index += 1;
-    else if (text[index] === separator) {
+    else if (between.includes(text.charAt(index))) {
       parts.push(text.slice(start, index));
       start = index + 1;
     }

@@ -154,6 +154,26 @@ it('takes merged cells, entities, line breaks and quotes of a table, and no tabl
   expect(shown('path')).toEqual(['/', '"/q/"']);
 });
 
+it('leaves the places free into which a cell of other rows reaches', async () => {
+  const user = showGrid(draftOf(1));
+  await user.click(cell(1, 'name'));
+  paste(cell(1, 'name'), {
+    'text/html':
+      '<table><tr><td rowspan=3>r</td><td>/q/</td></tr><tr><td rowspan="2" colspan="2">/z/</td><td>Custom</td></tr><tr><td>Generated</td><tr><td>s</td><td>/t/</td></tr></table>',
+  });
+  expect(shown('name')).toEqual(['r', '', '', 's']);
+  expect(shown('path')).toEqual(['/q/', '/z/', '/', '/t/']);
+  expect(shown('password')).toEqual(['Generated', 'Custom', 'Generated', 'Generated']);
+});
+
+it.each(['', '\r\n', ' '])('takes no cell of a clipboard that has nothing: “%s”', async (text) => {
+  const user = showGrid(draftOf(1));
+  await user.click(cell(1, 'name'));
+  paste(cell(1, 'name'), { 'text/plain': text });
+  expect(screen.queryByText(/Pasted/)).toBeNull();
+  expect(shown('name')).toHaveLength(1);
+});
+
 it('selects with the mouse, and whole rows by their numbers', async () => {
   const user = showGrid(draftOf(4));
   await user.pointer([

@@ -47,6 +47,8 @@ describe('a cell', () => {
     ['reset', 'n', 'No'],
     ['groups', ' a\\ ;b', 'a\\ ; b'],
     ['tags', 'Team=Data; Cost=a=b', 'Team=Data; Cost=a=b'],
+    ['groups', 'auditors\n\nsupport\r\n', 'auditors; support'],
+    ['tags', 'Team=Data\nOwner=x; a=b', 'Team=Data; Owner=x; a=b'],
   ] as const)('%s understands “%s”', (column, text, shown) => {
     expect(typed(column, text).shown).toBe(shown);
   });

@@ -1,8 +1,8 @@
 import type { Clip } from '../../../../shared/drafts/cell-edits.ts';
 import { ownTable, unguarded } from '../../../../shared/drafts/clip.ts';
 
-/** No spreadsheet's cell spans more than this by itself; a larger number is a mistake or meant ill. */
-const widestSpan = 100;
+/** No table that is pasted is larger; a larger number is a mistake or meant ill. */
+const widestSpan = { colspan: 100, rowspan: 5_000 };
 
 /** A comment, the contents of what is no text, a tag, or text between tags. */
 const piece = /<!--[^]*?-->|<(style|script|title)\b[^]*?<\/\1\s*>|<(\/?)([a-z][a-z0-9]*)([^>]*)>|[^<]+|</gi;
@@ -16,12 +16,18 @@ export function clipOfHtml(html: string): Clip | null {
   const rows: string[][] = [];
   let exact = false;
   let depth = 0;
-  let cell: { text: string; span: number } | null = null;
+  let cell: { text: string; width: number; height: number } | null = null;
+  /** By column: how many rows more a cell above reaches into. */
+  const reach: number[] = [];
   const endCell = (): void => {
     if (cell === null) return;
-    rows
-      .at(-1)
-      ?.push(unguarded(textOf(cell.text, exact)), ...Array.from({ length: cell.span - 1 }, () => ''));
+    const row = rows.at(-1);
+    if (row !== undefined) {
+      passReached(row, reach);
+      for (let column = row.length; column < row.length + cell.width; column += 1)
+        reach[column] = cell.height;
+      row.push(unguarded(textOf(cell.text, exact)), ...Array.from({ length: cell.width - 1 }, () => ''));
+    }
     cell = null;
   };
   for (const [whole, , closing, tag, attributes = ''] of html.matchAll(piece)) {
@@ -41,12 +47,15 @@ export function clipOfHtml(html: string): Clip | null {
         break;
       case 'tr':
         endCell();
-        if (depth === 1) rows.push([]);
+        if (depth !== 1) break;
+        endRow(rows.at(-1), reach);
+        rows.push([]);
         break;
       case 'td':
       case 'th':
         endCell();
-        if (depth === 1) cell = { text: '', span: spanOf(attributes) };
+        if (depth === 1)
+          cell = { text: '', width: spanOf(attributes, 'colspan'), height: spanOf(attributes, 'rowspan') };
         break;
       case '/td':
       case '/th':
@@ -63,12 +72,29 @@ export function clipOfHtml(html: string): Clip | null {
   return rows.length === 0 ? null : rows;
 }
 
+/** Leaves the next places of a row free that cells of rows above it reach into. */
+function passReached(row: string[], reach: readonly number[]): void {
+  while ((reach[row.length] ?? 0) > 0) row.push('');
+}
+
+/** What is left of a row belongs to cells above it; they reach one row less far then. */
+function endRow(row: string[] | undefined, reach: number[]): void {
+  if (row === undefined) return;
+  passReached(row, reach);
+  for (const [column, rows] of reach.entries()) reach[column] = Math.max(0, rows - 1);
+}
+
 /** Stands for a line break while white space is collapsed; no spreadsheet has it in a cell. */
 const lineBreak = '\v';
 
-function spanOf(attributes: string): number {
-  const [, digits] = /\bcolspan\s*=\s*["']?(\d{1,4})/i.exec(attributes) ?? [];
-  return Math.min(widestSpan, Math.max(1, Number(digits ?? 1)));
+const spans = {
+  colspan: /\bcolspan\s*=\s*["']?(\d{1,4})/i,
+  rowspan: /\browspan\s*=\s*["']?(\d{1,4})/i,
+};
+
+function spanOf(attributes: string, which: keyof typeof spans): number {
+  const [, digits] = spans[which].exec(attributes) ?? [];
+  return Math.min(widestSpan[which], Math.max(1, Number(digits ?? 1)));
 }
 
 /** What a cell shows: line breaks by `br`, and, but in our own tables, white space as HTML reads it. */

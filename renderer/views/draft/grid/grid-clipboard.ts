@@ -52,5 +52,5 @@ export function pastedClip(data: DataTransfer): Clip | null {
   const table = clipOfHtml(data.getData('text/html'));
   if (table !== null) return table;
   const text = data.getData('text/plain');
-  return text === '' ? null : clipOfText(text);
+  return text.trim() === '' && !text.includes('\t') ? null : clipOfText(text);
 }

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Snapshot } from '../../../../shared/accounts/snapshot.ts';
 import type { Draft, DraftUser } from '../../../../shared/drafts/draft.ts';
 import { accountContext } from '../../../../shared/imports/account-context.ts';
@@ -42,7 +42,12 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
   const notify = useNotify();
   const place = useRef<HTMLDivElement>(null);
   const keepFocus = () => focusWhenLost(() => place.current?.querySelector('button') ?? null);
-  const choose = () => void importing.choose().then(keepFocus);
+  const choose = () => void importing.choose();
+  const importId = file?.opened.importId;
+  // Once the file is drawn: only then is the button gone that it was chosen by.
+  useEffect(() => {
+    if (importId !== undefined) focusWhenLost(() => place.current?.querySelector('button') ?? null);
+  }, [importId]);
   const settled = useDeferredValue(file);
   const result = useMemo(
     () =>
