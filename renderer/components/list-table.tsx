@@ -57,6 +57,8 @@ interface ListTableProps<Item> {
   /** Reads the list again. */
   onRefresh?: () => void;
   actions?: ReactNode;
+  /** The last column stays in sight where the table is wider than its place: for the actions of a row. */
+  lastInSight?: boolean;
   /** Rows below rows, and how the button is named that shows them. */
   expandableRows?: TableProps.ExpandableRows<Item>;
   expandLabel?: (item: Item) => string;
@@ -88,6 +90,7 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
           itemSelectionLabel: (_, item) => selectionLabel(item),
         }),
       }}
+      {...(props.lastInSight === true && { stickyColumns: { last: 1 } })}
       {...(expandableRows && { expandableRows })}
       {...(selectionLabel && { selectionType: 'multi' as const })}
       empty={

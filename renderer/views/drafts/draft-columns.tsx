@@ -21,7 +21,7 @@ export const draftColumns: TableProps.ColumnDefinition<DraftSummary>[] = [
     cell: (draft) => <ViewLink to={{ name: 'draft', draftId: draft.id }}>{draftTitle(draft)}</ViewLink>,
     sortingComparator: (a, b) => draftTitle(a).localeCompare(draftTitle(b)),
     isRowHeader: true,
-    minWidth: 160,
+    minWidth: 120,
   },
   {
     id: 'users',
@@ -32,7 +32,7 @@ export const draftColumns: TableProps.ColumnDefinition<DraftSummary>[] = [
   {
     id: 'target',
     header: 'Account',
-    cell: (draft) => targetText(draft),
+    cell: (draft) => <span className="breakable">{targetText(draft)}</span>,
     sortingComparator: (a, b) => targetText(a).localeCompare(targetText(b)),
   },
   byChange,

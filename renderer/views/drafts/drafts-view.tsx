@@ -83,6 +83,7 @@ export function DraftsView() {
           list={list}
           count={data?.length}
           columns={[...draftColumns, { id: 'actions', header: 'Actions', cell: actions }]}
+          lastInSight
           trackBy={({ id }) => id}
           selectionLabel={draftTitle}
           loading={isPending}

@@ -1,0 +1,59 @@
+import type { Locator } from '@playwright/test';
+import { emptyDraft } from '../../shared/drafts/draft.ts';
+import { expect, test } from '../support/electron-app.ts';
+import { Drafts } from '../support/pages/drafts.ts';
+import { Shell } from '../support/pages/shell.ts';
+import { createPlainUsers } from '../support/plain-users.ts';
+import { lostControls } from '../support/reachable.ts';
+
+const smallest = { width: 900, height: 700 };
+
+/** What of these does not show whole in the window as it is, without scrolling sideways. */
+async function cutAtTheSide(elements: Locator): Promise<string[]> {
+  return elements.evaluateAll((all) =>
+    all.flatMap((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      let box = element.parentElement;
+      while (box !== null && getComputedStyle(box).overflowX === 'visible') box = box.parentElement;
+      const edges = (box ?? document.body).getBoundingClientRect();
+      const isWhole = left >= edges.left - 1 && right <= edges.right + 1;
+      return isWhole ? [] : [`${element.textContent}: ${Math.round(left)} to ${Math.round(right)}`];
+    }),
+  );
+}
+
+test('every draft’s actions are in sight in the smallest window, whatever drafts are called', async ({
+  gatehouse,
+}) => {
+  const page = await gatehouse.launch();
+  await page.setViewportSize(smallest);
+  const results = await createPlainUsers(gatehouse, 'bo');
+  await results.leave();
+  await page.getByRole('button', { name: 'Leave and keep them for later' }).click();
+  await expect(new Shell(page).openRuns).toBeVisible();
+
+  const account = { partition: 'aws', accountId: '123456789012', endpoint: 'aws' } as const;
+  for (const [id, name, target] of [
+    ['words', 'Agency people '.repeat(8).trim(), { account, alias: 'a-'.repeat(31) + 'z' }],
+    ['one-word', 'Agency'.repeat(12), { account, alias: 'northwind'.repeat(7) }],
+    ['no-alias', 'Interns', { account }],
+  ] as const)
+    await page.evaluate((draft) => window.gatehouse.call('drafts.create', { draft, revision: 'first' }), {
+      ...emptyDraft(id, 'row'),
+      name,
+      target,
+    });
+  const actions = page.getByRole('button', { name: /^Actions for / });
+  const drafts = new Drafts(page);
+  await drafts.openList();
+  await expect(page.getByRole('link', { name: 'Open the run' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Drafts' }).getByRole('row')).toHaveCount(5);
+  // A table that is wider than its place is a region of its own, to be scrolled.
+  const scrolled = page.getByRole('region', { name: 'Drafts' });
+  await expect(scrolled).toHaveCount(1);
+  expect(await cutAtTheSide(actions), 'beside the open navigation').toEqual([]);
+  await page.getByRole('button', { name: 'Close navigation' }).click();
+  await expect(scrolled).toHaveCount(0);
+  expect(await cutAtTheSide(actions)).toEqual([]);
+  expect(await lostControls(page)).toEqual([]);
+});
