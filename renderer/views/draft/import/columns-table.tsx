@@ -48,7 +48,7 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
     {
       id: 'name',
       header: 'Column of the file',
-      minWidth: 150,
+      minWidth: 120,
       cell: ({ name }) => <span className="breakable">{name}</span>,
       sortingField: 'name',
       isRowHeader: true,
@@ -57,13 +57,16 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
       id: 'samples',
       header: 'For instance',
       cell: ({ samples }) => (
-        <Box color="text-body-secondary">{samples === '' ? '(all empty)' : samples}</Box>
+        <Box color="text-body-secondary">
+          <span className="breakable">{samples === '' ? '(all empty)' : samples}</span>
+        </Box>
       ),
+      minWidth: 110,
     },
     {
       id: 'use',
       header: 'Becomes',
-      minWidth: 300,
+      minWidth: 230,
       cell: (row) => (
         <UseOfColumn row={row} problem={problems.get(row.index)} onChange={(use) => setUse(row.index, use)} />
       ),

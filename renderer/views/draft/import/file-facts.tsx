@@ -60,23 +60,23 @@ export function FileFacts({ opened, headerRow, busy, onChoose, onRead, onHeaderR
     >
       <SpaceBetween size="m">
         <ColumnLayout columns={3}>
-          {encoding !== null && delimiter !== null && (
-            <>
-              <FormField label="Encoding" description="Change it where letters look wrong.">
-                <Choice
-                  value={encoding}
-                  options={encodingSchema.options.map((value) => ({ value, label: encodingNames[value] }))}
-                  onChoose={(value) => onRead({ encoding: encodingSchema.parse(value) })}
-                />
-              </FormField>
-              <FormField label="Delimiter" description="What stands between the cells.">
-                <Choice
-                  value={delimiter}
-                  options={delimiterSchema.options.map((value) => ({ value, label: delimiterNames[value] }))}
-                  onChoose={(value) => onRead({ delimiter: delimiterSchema.parse(value) })}
-                />
-              </FormField>
-            </>
+          {encoding !== null && (
+            <FormField label="Encoding" description="Change it where letters look wrong.">
+              <Choice
+                value={encoding}
+                options={encodingSchema.options.map((value) => ({ value, label: encodingNames[value] }))}
+                onChoose={(value) => onRead({ encoding: encodingSchema.parse(value) })}
+              />
+            </FormField>
+          )}
+          {delimiter !== null && (
+            <FormField label="Delimiter" description="What stands between the cells.">
+              <Choice
+                value={delimiter}
+                options={delimiterSchema.options.map((value) => ({ value, label: delimiterNames[value] }))}
+                onChoose={(value) => onRead({ delimiter: delimiterSchema.parse(value) })}
+              />
+            </FormField>
           )}
           {sheet !== null && (
             <FormField label="Sheet" description="One is imported at a time.">

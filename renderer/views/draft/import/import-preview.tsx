@@ -49,7 +49,8 @@ export function ImportPreview({ draft, result }: { draft: Draft; result: Importe
       }
       list={list}
       count={rows.length === 0 ? 0 : having(shown).length}
-      columns={[rowNumber, userName, ...used.map((column) => draftColumn(draft, column)), toSay]}
+      // What there is to say first: the table may be wider than the window.
+      columns={[rowNumber, userName, toSay, ...used.map((column) => draftColumn(draft, column))]}
       trackBy={({ user }) => user.id}
       loading={false}
       loadingText="Reading"
