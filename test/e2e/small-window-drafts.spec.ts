@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { emptyDraft } from '../../shared/drafts/draft.ts';
+import { accessibilityViolations } from '../support/accessibility.ts';
 import { expect, test } from '../support/electron-app.ts';
 import { Drafts } from '../support/pages/drafts.ts';
 import { ImportPage } from '../support/pages/import-page.ts';
@@ -72,6 +73,18 @@ test('every draft’s actions are in sight in the smallest window, whatever draf
   await expect(scrolled).toHaveCount(0);
   expect(await cutAtTheSide(actions)).toEqual([]);
   expect(await lostControls(page)).toEqual([]);
+});
+
+test('the ways to begin a draft stand in the page’s main part, and whole', async ({ gatehouse }) => {
+  const page = await gatehouse.launch();
+  await page.setViewportSize(smallest);
+  await new Drafts(page).openList();
+  await page.getByRole('button', { name: 'More ways to begin a draft' }).click();
+  const ways = page.getByRole('menuitem');
+  await expect(ways).toHaveCount(2);
+  for (const way of await ways.all()) await expect(way).toBeInViewport({ ratio: 1 });
+  expect(await cutAtTheSide(ways)).toEqual([]);
+  expect(await accessibilityViolations(page)).toEqual([]);
 });
 
 test('an import in the smallest window: columns whole, the preview to be scrolled by keys', async ({
