@@ -16,7 +16,7 @@ export class DeletedFiles {
 
   /** Takes a file in. Its time becomes that of its deletion. */
   async put(path: string, id: string): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const now = this.#now();
     await utimes(path, now, now);
     await rename(path, this.#pathOf(id));

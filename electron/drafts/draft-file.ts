@@ -74,7 +74,7 @@ export class DraftFile {
   async #write(): Promise<void> {
     if (!(await this.isCurrent())) throw new ChangedElsewhere();
     const { record } = this;
-    await mkdir(dirname(this.path), { recursive: true });
+    await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
     await writeFileAtomically(this.path, JSON.stringify(record));
     this.#stamp = await stampOf(this.path);
     this.#written = record;

@@ -51,7 +51,7 @@ export class DraftLibrary {
   static async open(options: DraftLibraryOptions): Promise<DraftLibrary> {
     const library = new DraftLibrary(options);
     try {
-      await mkdir(options.folder, { recursive: true });
+      await mkdir(options.folder, { recursive: true, mode: 0o700 });
       await library.#look();
     } catch {
       library.startProblems.push(

@@ -12,7 +12,7 @@ export function summaryOf(record: DraftRecord, outcomeOf: OutcomeOf): DraftSumma
   return {
     id: draft.id,
     name: draft.name,
-    users: draft.users.filter(({ name }) => name.trim() !== '').length,
+    users: draft.users.length,
     target: draft.target,
     changedAt,
     state: stateOf(record, outcomeOf),

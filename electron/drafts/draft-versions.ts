@@ -124,7 +124,7 @@ export class DraftVersions {
     if (newest !== undefined && JSON.stringify(newest.draft) === JSON.stringify(draft)) return;
     const keptAt = this.#now().toISOString();
     const file: VersionFile = { format: 'gatehouse-draft-version', version: 1, keptAt, reason, draft };
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     const id = `${keptAt.replace(/\D/g, '')}-${randomBytes(4).toString('hex')}`;
     await writeFileAtomically(join(folder, `${id}.json`), JSON.stringify(file));
     await this.#prune(draft.id);

@@ -106,7 +106,7 @@ export class Templates {
 
   async #write(template: Template): Promise<Template> {
     try {
-      await mkdir(this.#options.folder, { recursive: true });
+      await mkdir(this.#options.folder, { recursive: true, mode: 0o700 });
       await writeFileAtomically(this.#pathOf(template.id), `${JSON.stringify(template, null, 2)}\n`);
     } catch {
       throw new Failure({

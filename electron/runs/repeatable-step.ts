@@ -14,6 +14,7 @@ import {
   sendIntended,
   type StepWork,
 } from './step-work.ts';
+import { overwritten } from './untouched.ts';
 
 type RepeatableStep = Extract<
   Step,
@@ -22,6 +23,13 @@ type RepeatableStep = Extract<
 
 /** What AWS takes twice without complaint: a lost answer is asked for again. */
 export async function runRepeatable(work: StepWork, step: RepeatableStep): Promise<void> {
+  const there = await overwritten(work, step);
+  if (there !== undefined)
+    return recordFailed(work, {
+      kind: 'conflict',
+      message: `The user ${work.row.userName} has ${there} by now that this batch did not give. Nothing was overwritten: look at the user, take it away or leave this out.`,
+      call: step.call,
+    });
   for (let sent = 1; ; sent += 1) {
     const answer = await sendIntended(work, undefined, () => send(work, step));
     if (answer.kind === 'answered') return recordDone(work);

@@ -48,7 +48,7 @@ function AgeLine({ working }: { working: WorkingSnapshot }) {
   const name = account === null ? 'the account' : accountText(account, alias);
   const status = (type: StatusIndicatorProps.Type, text: string) => (
     <StatusIndicator type={type}>
-      <span className="snapshot-age__text">{text}</span>
+      <span className="breakable">{text}</span>
     </StatusIndicator>
   );
   if (snapshot === undefined) {

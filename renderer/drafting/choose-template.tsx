@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { Template } from '../../shared/drafts/template.ts';
 import { errorOf } from '../api.ts';
 import { ErrorAlert } from '../components/error-alert.tsx';
+import { FirstField } from '../components/first-field.tsx';
 import { useTemplates } from '../queries.ts';
 import { TemplateSummary } from './template-summary.tsx';
 
@@ -54,19 +55,21 @@ export function ChooseTemplate({ header, button, description, onChoose, onCancel
         {templates.isError && (
           <ErrorAlert header="The templates could not be read" error={errorOf(templates.error)} />
         )}
-        <FormField label="Template" description={description}>
-          <Select
-            options={options}
-            selectedOption={options.find(({ value }) => value === chosenId) ?? null}
-            placeholder="Choose a template"
-            filteringType="auto"
-            filteringAriaLabel="Find templates"
-            statusType={templates.isPending ? 'loading' : 'finished'}
-            loadingText="Reading the templates"
-            empty="No templates yet: choose “Save as template” on a draft’s page."
-            onChange={({ detail }) => setChosenId(detail.selectedOption.value)}
-          />
-        </FormField>
+        <FirstField>
+          <FormField label="Template" description={description}>
+            <Select
+              options={options}
+              selectedOption={options.find(({ value }) => value === chosenId) ?? null}
+              placeholder="Choose a template"
+              filteringType="auto"
+              filteringAriaLabel="Find templates"
+              statusType={templates.isPending ? 'loading' : 'finished'}
+              loadingText="Reading the templates"
+              empty="No templates yet: choose “Save as template” on a draft’s page."
+              onChange={({ detail }) => setChosenId(detail.selectedOption.value)}
+            />
+          </FormField>
+        </FirstField>
         {chosen !== undefined && <TemplateSummary settings={chosen} />}
       </SpaceBetween>
     </Modal>

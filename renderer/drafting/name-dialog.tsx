@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
 import type { GatehouseError } from '../../shared/errors.ts';
 import { ErrorAlert } from '../components/error-alert.tsx';
+import { FirstField } from '../components/first-field.tsx';
 
 interface NameDialogProps {
   /** What the dialog does, such as “Rename draft”. */
@@ -62,16 +63,18 @@ export function NameDialog(props: NameDialogProps) {
       }
     >
       <SpaceBetween size="m">
-        <FormField label={label} errorText={attempted ? problem : undefined}>
-          <Input
-            value={name}
-            autoComplete={false}
-            onChange={({ detail }) => setName(detail.value)}
-            onKeyDown={({ detail }) => {
-              if (detail.key === 'Enter') submit();
-            }}
-          />
-        </FormField>
+        <FirstField>
+          <FormField label={label} errorText={attempted ? problem : undefined}>
+            <Input
+              value={name}
+              autoComplete={false}
+              onChange={({ detail }) => setName(detail.value)}
+              onKeyDown={({ detail }) => {
+                if (detail.key === 'Enter') submit();
+              }}
+            />
+          </FormField>
+        </FirstField>
         {error !== undefined && <ErrorAlert header="That did not work" error={error} />}
         {children}
       </SpaceBetween>

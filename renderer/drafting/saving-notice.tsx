@@ -1,7 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Draft } from '../../shared/drafts/draft.ts';
 import { ErrorAlert, ErrorText } from '../components/error-alert.tsx';
 import { useNavigation } from '../navigation.ts';
 import { useReadDraftAgain } from '../queries.ts';
@@ -18,17 +19,24 @@ interface SavingNoticeProps {
 
 /** What keeps the draft from being saved and what can be done about it; nothing while it is saved. */
 export function SavingNotice({ editor, viewOf }: SavingNoticeProps) {
-  const { draft, saving, retry } = editor;
+  const { draft, saving, retry, keepVersion } = editor;
   const { open } = useNavigation();
   const readAgain = useReadDraftAgain();
   const file = useExportDraft();
-  const [postponed, setPostponed] = useState(false);
-  if (saving.state === 'conflict' && postponed)
+  /** The draft for which the question was put off: with the next change it is asked again. */
+  const [postponed, setPostponed] = useState<Draft>();
+  const isConflict = saving.state === 'conflict';
+  const keep = useEffectEvent(() => keepVersion('conflict'));
+  useEffect(() => {
+    // Whatever becomes of the question, what was entered is among the versions.
+    if (isConflict) void keep();
+  }, [isConflict, draft]);
+  if (saving.state === 'conflict' && postponed === draft)
     return (
       <Alert
         type="warning"
         header="Nothing is saved any more"
-        action={<Button onClick={() => setPostponed(false)}>Decide</Button>}
+        action={<Button onClick={() => setPostponed(undefined)}>Decide</Button>}
       >
         <ErrorText error={saving.error} />
       </Alert>
@@ -40,7 +48,7 @@ export function SavingNotice({ editor, viewOf }: SavingNoticeProps) {
         error={saving.error}
         onOpen={(draftId) => (draftId === draft.id ? void readAgain(draftId) : open(viewOf(draftId)))}
         onLeave={() => open({ name: 'drafts' })}
-        onPostpone={() => setPostponed(true)}
+        onPostpone={() => setPostponed(draft)}
       />
     );
   if (saving.state !== 'failed') return null;

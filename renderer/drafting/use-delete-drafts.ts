@@ -37,7 +37,10 @@ export function useDeleteDrafts(): (drafts: readonly Deletable[]) => Promise<voi
         type: 'info',
         header:
           more.length === 0 ? `“${draftTitle(first)}” is deleted` : `${deleted.length} drafts are deleted`,
-        content: 'It can be brought back from here only. After 30 days it is removed for good.',
+        content:
+          more.length === 0
+            ? 'It can be brought back as long as this message is here.'
+            : 'They can be brought back as long as this message is here.',
         action: { text: 'Undo', onClick: () => void perform('drafts.restore', deleted) },
       });
     },

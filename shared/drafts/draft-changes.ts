@@ -1,6 +1,7 @@
 import type { AccountKey } from '../accounts/account-key.ts';
 import { cellText, defaultText, isOverridden } from './cells.ts';
 import { listText } from './cell-list.ts';
+import type { InlinePolicy } from '../rules/inline-policy.ts';
 import { columns, columnTitles, type Column } from './column.ts';
 import type { Draft, DraftUser, ExistingUsers } from './draft.ts';
 import { keptInPlace } from './kept-in-place.ts';
@@ -67,16 +68,11 @@ function batchChanges(before: Draft, after: Draft): FieldChange[] {
     ...settings.flatMap((column) =>
       changed(columnTitles[column], defaultText(before, column), defaultText(after, column)),
     ),
-    ...differing(
-      'Inline policies',
-      before.defaults.inlinePolicies,
-      after.defaults.inlinePolicies,
-      policyNames,
-    ),
-    ...namedChanges('New group', before.newGroups, after.newGroups, ({ path, policyArns }) =>
+    ...inlineChanges(before.defaults.inlinePolicies, after.defaults.inlinePolicies),
+    ...namedChanges(['New group', 'New groups'], before.newGroups, after.newGroups, ({ path, policyArns }) =>
       [path, ...policyArns].join(' '),
     ),
-    ...namedChanges('New policy', before.newPolicies, after.newPolicies, ({ document }) => document),
+    ...namedChanges(['New policy', 'New policies'], before.newPolicies, after.newPolicies, newPolicyText),
     ...differing('Other', batchRest(before), batchRest(after), () => '(something else)'),
   ];
 }
@@ -147,12 +143,20 @@ function newFields(draft: Draft, user: DraftUser): FieldChange[] {
 
 function fieldChanges(before: Draft, former: DraftUser, after: Draft, user: DraftUser): FieldChange[] {
   const inColumns = columns.flatMap((column) => columnChange(before, former, after, user, column));
-  const inline = differing(
-    'Inline policies',
-    former.overrides?.inlinePolicies,
-    user.overrides?.inlinePolicies,
-    (policies) => (policies === undefined ? 'As the batch' : policyNames(policies)),
-  );
+  const [own, ownNow] = [former.overrides?.inlinePolicies, user.overrides?.inlinePolicies];
+  const [had, has] = [own ?? before.defaults.inlinePolicies, ownNow ?? after.defaults.inlinePolicies];
+  const inline =
+    own === undefined && ownNow === undefined
+      ? []
+      : canonical(had) !== canonical(has)
+        ? inlineChanges(had, has)
+        : (own === undefined) === (ownNow === undefined)
+          ? []
+          : changed(
+              'Inline policies',
+              whose(policyNames(had), own !== undefined),
+              whose(policyNames(has), ownNow !== undefined),
+            );
   const all = [...inColumns, ...inline];
   // What no column shows: fields of a newer Gatehouse, or where copied permissions came from.
   const other =
@@ -198,22 +202,28 @@ function differing<Value>(
   return [{ field, before: textOf(before), after: textOf(after) }];
 }
 
+function inlineChanges(before: readonly InlinePolicy[], after: readonly InlinePolicy[]): FieldChange[] {
+  return namedChanges(['Inline policy', 'Inline policies'], before, after, ({ document }) => document);
+}
+
+function newPolicyText({ path, description, document }: Draft['newPolicies'][number]): string {
+  const place = path === '/' ? [] : [`path ${path}`];
+  return [...place, description, document].filter((part) => part !== '').join(' · ');
+}
+
+/** One by one, by name; where they only stand in another order, as a whole. */
 function namedChanges<Named extends { name: string }>(
-  field: string,
+  [field, all]: readonly [one: string, all: string],
   before: readonly Named[],
   after: readonly Named[],
   textOf: (one: Named) => string,
 ): FieldChange[] {
   const names = [...new Set([...before, ...after].map(({ name }) => name))];
-  return names.flatMap((name) => {
+  const each = names.flatMap((name) => {
     const [was, is] = [before, after].map((list) => list.filter((one) => one.name === name));
-    return differing(
-      `${field} ${name}`,
-      was ?? [],
-      is ?? [],
-      (all) => all.map(textOf).join('; ') || '(none)',
-    );
+    return differing(`${field} ${name}`, was ?? [], is ?? [], (of) => of.map(textOf).join('; ') || '(none)');
   });
+  return each.length > 0 ? each : differing(all, before, after, policyNames);
 }
 
 function existingText({ existingUsers }: Draft): string {

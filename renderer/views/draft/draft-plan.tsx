@@ -5,16 +5,18 @@ import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
+import type { ExistingUsers } from '../../../shared/drafts/draft.ts';
 import { hasErrors, plan as planOf, type Plan } from '../../../shared/plans/plan.ts';
 import { withFix } from '../../../shared/plans/fixes.ts';
 import type { Step } from '../../../shared/plans/step.ts';
 import { PlanExport } from '../../components/plan-export/plan-export.tsx';
 import { ReviewNewEntities } from '../create-users/review-new-entities.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
+import { ExistingUsersChoice } from './plan/existing-users-choice.tsx';
 import { PlanApproval } from './plan/plan-approval.tsx';
 import { PlanByCall } from './plan/plan-by-call.tsx';
 import { PlanByUser } from './plan/plan-by-user.tsx';
@@ -39,17 +41,33 @@ export function DraftPlan(props: DraftPlanProps) {
   const nameOf = (rowId: string) => names.get(rowId) ?? '';
   const fix = (finding: Finding) =>
     editor.change((before) => withFix(before, finding), finding.fix?.label ?? 'Fix');
+  const setExistingUsers = (existingUsers: ExistingUsers) =>
+    editor.change((before) => ({ ...before, existingUsers }), 'Change what becomes of existing users');
   if (snapshot === undefined)
     return (
       <SpaceBetween size="l">
-        <NoAccount working={working} />
+        <NoAccount working={working}>
+          <ExistingUsersChoice value={editor.draft.existingUsers} onChange={setExistingUsers} />
+        </NoAccount>
         <PlanFindings findings={findings} nameOf={nameOf} onShowRows={onShowRows} onFix={fix} />
       </SpaceBetween>
     );
-  return <KnownPlan {...props} draft={draft} snapshot={snapshot} nameOf={nameOf} onFix={fix} />;
+  return (
+    <KnownPlan
+      {...props}
+      draft={draft}
+      snapshot={snapshot}
+      nameOf={nameOf}
+      onFix={fix}
+      onExistingUsers={setExistingUsers}
+    />
+  );
 }
 
-function NoAccount({ working: { reading, refresh } }: Pick<DraftTabProps, 'working'>) {
+function NoAccount({
+  working: { reading, refresh },
+  children,
+}: Pick<DraftTabProps, 'working'> & { children: ReactNode }) {
   return (
     <Container
       header={
@@ -65,16 +83,19 @@ function NoAccount({ working: { reading, refresh } }: Pick<DraftTabProps, 'worki
         </Header>
       }
     >
-      {reading ? (
-        <Box textAlign="center">
-          <Spinner /> Reading the account
-        </Box>
-      ) : (
-        <Box color="text-body-secondary">
-          Nothing is known of an account yet, so there is no plan. Choose a profile at the top of the window,
-          then read the account. What can be said without one is below.
-        </Box>
-      )}
+      <SpaceBetween size="m">
+        {reading ? (
+          <Box textAlign="center">
+            <Spinner /> Reading the account
+          </Box>
+        ) : (
+          <Box color="text-body-secondary">
+            Nothing is known of an account yet, so there is no plan. Choose a profile at the top of the
+            window, then read the account. What can be said without one is below.
+          </Box>
+        )}
+        {children}
+      </SpaceBetween>
     </Container>
   );
 }
@@ -84,10 +105,11 @@ interface KnownPlanProps extends DraftPlanProps {
   snapshot: Snapshot;
   nameOf: (rowId: string) => string;
   onFix: (finding: Finding) => void;
+  onExistingUsers: (choice: ExistingUsers) => void;
 }
 
 function KnownPlan(props: KnownPlanProps) {
-  const { editor, draft, snapshot, onShowRows, nameOf, onFix } = props;
+  const { editor, draft, snapshot, onShowRows, nameOf, onFix, onExistingUsers } = props;
   const { reading, refresh } = props.working;
   const plan = useMemo(() => planOf(draft, snapshot), [draft, snapshot]);
   return (
@@ -96,9 +118,7 @@ function KnownPlan(props: KnownPlanProps) {
         plan={plan}
         snapshot={snapshot}
         existingUsers={editor.draft.existingUsers}
-        onExistingUsers={(existingUsers) =>
-          editor.change((before) => ({ ...before, existingUsers }), 'Change what becomes of existing users')
-        }
+        onExistingUsers={onExistingUsers}
       />
       <PlanFindings findings={plan.findings} nameOf={nameOf} onShowRows={onShowRows} onFix={onFix} />
       <PlanApproval

@@ -220,6 +220,59 @@ it('goes on where the grid was when its last row is deleted, and in the grid whe
   await waitFor(() => expect(document.activeElement).toBe(cell(2, 'name')));
 });
 
+it('keeps what is being typed when another cell is clicked, and changes nothing there', async () => {
+  const user = showGrid(draftOf(4));
+  await user.click(cell(2, 'name'));
+  await user.keyboard('newname');
+  await user.click(cell(4, 'name'));
+  expect(shown('name')).toEqual(['user1', 'newname', 'user3', 'user4']);
+  await waitFor(() => expect(document.activeElement).toBe(cell(4, 'name')));
+  await user.keyboard('{F2}{Escape}');
+  await user.dblClick(cell(1, 'path'));
+  await user.keyboard('x/');
+  await user.click(cell(3, 'groups'));
+  expect(shown('path')).toEqual(['/x/', '/', '/', '/']);
+  expect(shown('groups')[2]).toBe('Developers');
+});
+
+it('edits a cell with nothing in it from nothing', async () => {
+  const draft = draftOf(2);
+  const user = showGrid({ ...draft, defaults: { ...draft.defaults, groups: [] } });
+  await user.click(cell(1, 'groups'));
+  await user.keyboard('{F2}Dev{Enter}{F2}{Enter}');
+  expect(shown('groups')).toEqual(['Dev', '(none)']);
+  expect(cell(2, 'groups').textContent).not.toContain('Own');
+});
+
+it('says so where a draft takes no more rows', async () => {
+  const user = showGrid(draftOf(5000));
+  await user.click(screen.getByRole('button', { name: 'Add user' }));
+  expect(screen.getByText('A draft takes 5,000 users: nothing was added.')).toBeTruthy();
+});
+
+it('keeps the keyboard in the grid when filters go, and in the panel when all is replaced', async () => {
+  const user = showGrid(draftOf(3));
+  await user.click(screen.getByRole('button', { name: 'Find and replace' }));
+  await user.keyboard('user');
+  await user.click(screen.getByRole('button', { name: 'Replace all' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Find')));
+  await user.keyboard('{Escape}');
+  await user.type(screen.getByRole('searchbox', { name: 'Filter users' }), 'nobody');
+  await user.click(screen.getByRole('button', { name: 'Clear filter' }));
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('gridcell'));
+  await user.type(screen.getByRole('searchbox', { name: 'Filter users' }), '1');
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('gridcell'));
+});
+
+it('tells in the page’s sight what a paste left out', async () => {
+  const user = showGrid(draftOf(1));
+  await user.click(cell(1, 'name'));
+  paste(cell(1, 'name'), { 'text/plain': Array.from({ length: 5010 }, (_, row) => `p${row}`).join('\n') });
+  const alert = await screen.findByText('Left out: 10 rows, since a draft takes 5,000.');
+  expect(alert.closest('[class*="alert"]')).not.toBeNull();
+});
+
 it('adds a row below and deletes rows by keys', async () => {
   const user = showGrid(draftOf(3));
   await user.click(cell(2, 'name'));

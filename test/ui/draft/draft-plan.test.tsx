@@ -99,7 +99,7 @@ const button = (name: string) => screen.getByText(name, { selector: 'button, but
 describe('the plan of a draft', () => {
   it('names what is wrong, leads to the rows, and cannot be approved', async () => {
     await openPlan(draftOf(['zoe', 'x y', 'yan']));
-    await see(/1 error, 0 warnings/);
+    await see(/^1 error\b.*Errors must be put right/);
     await see('Approve plan');
     expect(button('Approve plan')?.getAttribute('aria-disabled')).toBe('true');
     const row = await rowOf('x y');
@@ -109,7 +109,7 @@ describe('the plan of a draft', () => {
 
   it('shows each user’s calls, and each kind of call with its users', async () => {
     await openPlan(draftOf(['zoe', { name: 'yan', overrides: { groups: ['Developers', 'Auditors'] } }]));
-    await see('2 users to create; 9 API calls.');
+    await see(/^2 users to create; 9 API calls\. For /);
     await page.user.click(await screen.findByRole('button', { name: 'Show what is done for yan' }));
     await see('GroupName: "Auditors"');
     await page.user.click(screen.getByText('By API call'));

@@ -205,6 +205,29 @@ describe('a draft that was changed in another window', () => {
   });
 });
 
+describe('a conflict that is put off', () => {
+  it('comes back at the next change, and keeps each state among the versions', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await change(app, named('one', 'Spring', 'elsewhere'));
+    await rename('Mine');
+    await see('This draft was changed elsewhere');
+    await page.user.click(screen.getByRole('button', { name: 'Decide later' }));
+    await see('Nothing is saved any more');
+    await rename('Mine, later');
+    await see('This draft was changed elsewhere');
+    await waitFor(async () => {
+      const versions = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
+      const read = await Promise.all(
+        versions.map(async ({ id }) =>
+          valueOf(await app.api.call('drafts.readVersion', { draftId: 'one', versionId: id })),
+        ),
+      );
+      expect(read.map((draft) => draft.name)).toEqual(expect.arrayContaining(['Mine', 'Mine, later']));
+    });
+  });
+});
+
 describe('undo and redo on a draft’s page', () => {
   it('work by key wherever nobody types, say what they did, and leave the focus where it is', async () => {
     await create(app, named('one', 'Spring', 'zoe', 'yan'));

@@ -53,6 +53,32 @@ describe('draftChanges', () => {
     ]);
   });
 
+  it('tells what an inline policy says by now, where a new policy is, and that new groups are turned round', () => {
+    const own = (document: string) => [{ name: 'Own', document }];
+    const one = draftOf(zoe, { ...yan, overrides: { inlinePolicies: own('{"a":1}') } });
+    const before: Draft = {
+      ...one,
+      defaults: { ...one.defaults, inlinePolicies: own('{}') },
+      newGroups: ['A', 'B'].map((name) => ({ name, path: '/', policyArns: [] })),
+      newPolicies: [{ name: 'P', path: '/', description: '', document: '{}' }],
+    };
+    const after: Draft = {
+      ...before,
+      defaults: { ...one.defaults, inlinePolicies: own('{"all":1}') },
+      newGroups: before.newGroups.toReversed(),
+      newPolicies: [{ name: 'P', path: '/x/', description: '', document: '{}' }],
+      users: [zoe, { ...yan, overrides: { inlinePolicies: own('{"b":1}') } }],
+    };
+    expect(draftChanges(before, after)).toMatchObject({
+      batch: [
+        { field: 'Inline policy Own', before: '{}', after: '{"all":1}' },
+        { field: 'New groups', before: 'A; B', after: 'B; A' },
+        { field: 'New policy P', before: '{}', after: 'path /x/ · {}' },
+      ],
+      users: [{ name: 'yan', fields: [{ field: 'Inline policy Own', before: '{"a":1}', after: '{"b":1}' }] }],
+    });
+  });
+
   it('is empty for equal drafts, and only for those', () => {
     fc.assert(
       fc.property(drafts, drafts, (one, other) => {

@@ -1,6 +1,8 @@
+import Alert from '@cloudscape-design/components/alert';
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { noneText } from '../../../../shared/drafts/cells.ts';
 import { columns, type Column } from '../../../../shared/drafts/column.ts';
-import type { Draft } from '../../../../shared/drafts/draft.ts';
+import type { Draft, DraftUser } from '../../../../shared/drafts/draft.ts';
 import { policyNamesOf, typedText } from '../../../../shared/drafts/policy-names.ts';
 import { everyRow } from '../../../../shared/drafts/row-filter.ts';
 import type { Direction } from '../../../../shared/drafts/row-order.ts';
@@ -66,6 +68,7 @@ export function DraftGrid(props: DraftGridProps) {
   const [setting, setSetting] = useState(false);
   const [widths, setWidths] = useState(rememberedWidths);
   const [said, say] = useState('');
+  const [leftOut, setLeftOut] = useState('');
   const [tookBack, setTookBack] = useState(props.tookBack);
   if (tookBack !== props.tookBack) {
     setTookBack(props.tookBack);
@@ -110,24 +113,34 @@ export function DraftGrid(props: DraftGridProps) {
   const openFinding = useCallback(() => setFinding(true), [setFinding]);
   const openSetting = useCallback(() => setSetting(true), [setSetting]);
 
+  /** What an edit of the cell with the focus begins with: nothing, where there is nothing in it. */
+  function editedText(user: DraftUser): string {
+    const text = typedText(draft, user, headColumn, names);
+    return text === noneText ? '' : text;
+  }
   function edit(typed?: string): void {
     if (readOnly || headUser === undefined) return;
     setSelection(selectionAt(head));
     setEditing(
       typed === undefined
-        ? { text: typedText(draft, headUser, headColumn, names), typedOver: false }
+        ? { text: editedText(headUser), typedOver: false }
         : { text: typed, typedOver: true },
     );
   }
   function commit(text: string, after: AfterEdit): void {
-    if (headUser !== undefined && text !== typedText(draft, headUser, headColumn, names))
-      actions.edit(headUser.id, headColumn, text);
+    if (headUser !== undefined && text !== editedText(headUser)) actions.edit(headUser.id, headColumn, text);
     setEditing(null);
     const to = positionAfter(after, head, rows.rowIds.length);
     if (to !== undefined) setSelection(selectionAt(to));
   }
+  function showAll(): void {
+    rows.apply(everyRow);
+    say('');
+    focusWhenLost(findPlace);
+  }
   function paste(clip: readonly (readonly string[])[]): void {
-    const { rows: height, columns: width } = actions.paste(clip);
+    const { rows: height, columns: width, leftOut: notTaken } = actions.paste(clip);
+    setLeftOut(notTaken);
     setSelection({
       anchor: { row: top, column: left },
       head: { row: top + Math.max(1, height) - 1, column: left + Math.max(1, width) - 1 },
@@ -169,6 +182,7 @@ export function DraftGrid(props: DraftGridProps) {
         findings={findings}
         shown={rows.rowIds.length}
         all={draft.users.length}
+        onClear={showAll}
         onFind={openFinding}
       />
       {finding && (
@@ -190,6 +204,19 @@ export function DraftGrid(props: DraftGridProps) {
           }}
         />
       )}
+      {leftOut !== '' && (
+        <Alert
+          type="warning"
+          header="Not everything was pasted"
+          dismissible
+          onDismiss={() => {
+            setLeftOut('');
+            focusWhenLost(findPlace);
+          }}
+        >
+          {leftOut}
+        </Alert>
+      )}
       {isEmpty ? (
         <EmptyGrid
           onImport={props.onImport}
@@ -198,7 +225,7 @@ export function DraftGrid(props: DraftGridProps) {
           onPaste={paste}
         />
       ) : rows.rowIds.length === 0 ? (
-        <NoMatch onClear={() => rows.apply(everyRow)} />
+        <NoMatch onClear={showAll} />
       ) : (
         <GridTable
           users={rows.users}

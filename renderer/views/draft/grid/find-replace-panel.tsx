@@ -60,6 +60,8 @@ export function FindReplacePanel(props: FindReplacePanelProps) {
   function replaceAll(): void {
     onChange((before) => replacedIn(before, range, search, replacement, names), 'Replace all');
     say(`Replaced in ${counted(found.length, 'cell')}.`);
+    // Nothing is left to be found, and the button can be pressed no more.
+    field.current?.focus();
   }
   function replaceHere(): void {
     const here = found.find(({ rowId, column }) => rowId === at?.rowId && column === at.column);

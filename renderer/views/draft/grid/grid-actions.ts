@@ -12,7 +12,13 @@ import { columnTitles, type Column } from '../../../../shared/drafts/column.ts';
 import type { Draft } from '../../../../shared/drafts/draft.ts';
 import type { PolicyNames } from '../../../../shared/drafts/policy-names.ts';
 import { sortedBy, type Direction } from '../../../../shared/drafts/row-order.ts';
-import { movedRows, withDuplicates, withoutRows, withRows } from '../../../../shared/drafts/rows.ts';
+import {
+  mostRows,
+  movedRows,
+  withDuplicates,
+  withoutRows,
+  withRows,
+} from '../../../../shared/drafts/rows.ts';
 
 interface Around {
   draft: Draft;
@@ -62,8 +68,8 @@ export function gridActions({ draft, rowIds, selected, names, newId, onChange, s
       say(`Copied ${cells(selected)}.`);
       return clipOf(draft, selected);
     },
-    /** Returns how many rows and columns the clip covers. */
-    paste: (clip: Clip): { rows: number; columns: number } => {
+    /** Returns how many rows and columns the clip covers, and says what was left out of it. */
+    paste: (clip: Clip): { rows: number; columns: number; leftOut: string } => {
       const target = pasteTarget(draft, rowIds, selected, clip);
       // Drawn in slices: 5,000 rows would keep the window from answering for too long in one.
       startTransition(() => onChange((before) => pasted(before, target, clip, names, newId), 'Paste'));
@@ -73,19 +79,26 @@ export function gridActions({ draft, rowIds, selected, names, newId, onChange, s
         [
           `Pasted ${counted(covered.rows, 'row')} by ${counted(covered.columns, 'column')}.`,
           ...(target.added > 0 ? [`${counted(target.added, 'row')} of them new.`] : []),
-          ...(leftOut.rows > 0
-            ? [`Left out: ${counted(leftOut.rows, 'row')}, since a draft takes 5,000.`]
-            : []),
-          ...(leftOut.columns > 0
-            ? [`Left out: ${counted(leftOut.columns, 'column')} beyond the last.`]
-            : []),
         ].join(' '),
       );
-      return covered;
+      const missing = [
+        ...(leftOut.rows > 0
+          ? [
+              `Left out: ${counted(leftOut.rows, 'row')}, since a draft takes ${mostRows.toLocaleString('en')}.`,
+            ]
+          : []),
+        ...(leftOut.columns > 0 ? [`Left out: ${counted(leftOut.columns, 'column')} beyond the last.`] : []),
+      ];
+      return { ...covered, leftOut: missing.join(' ') };
     },
     addRows: (count: number): void => {
-      onChange((before) => withRows(before, count, null, newId), count === 1 ? 'Add user' : 'Add users');
-      say(`Added ${counted(count, 'row')} at the end.`);
+      const added = Math.min(count, mostRows - draft.users.length);
+      if (added <= 0) {
+        say(`A draft takes ${mostRows.toLocaleString('en')} users: nothing was added.`);
+        return;
+      }
+      onChange((before) => withRows(before, added, null, newId), added === 1 ? 'Add user' : 'Add users');
+      say(`Added ${counted(added, 'row')} at the end.`);
     },
     /** Above the first of the selected, or below the last. */
     insertRow: (where: 'above' | 'below'): void => {

@@ -3,7 +3,7 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { memo, useMemo } from 'react';
-import { everyRow, findingKey, type RowFilter } from '../../../../shared/drafts/row-filter.ts';
+import { findingKey, type RowFilter } from '../../../../shared/drafts/row-filter.ts';
 import type { Finding } from '../../../../shared/plans/finding.ts';
 import { severityWords } from './cell-findings.ts';
 import { counted } from './grid-actions.ts';
@@ -14,6 +14,7 @@ interface GridFilterProps {
   findings: readonly Finding[];
   shown: number;
   all: number;
+  onClear: () => void;
   onFind: () => void;
 }
 
@@ -26,7 +27,7 @@ const byFindings = {
 
 /** Which rows are shown: by what they say and by what there is to say of them. Not drawn anew at every key. */
 export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
-  const { filter, onApply, findings, shown, all, onFind } = props;
+  const { filter, onApply, findings, shown, all, onClear, onFind } = props;
   const each = useMemo(() => findingOptions(findings), [findings]);
   const general = Object.entries(byFindings).map(([value, { label }]) => ({ value, label }));
   const chosen =
@@ -70,7 +71,7 @@ export const GridFilter = memo(function GridFilter(props: GridFilterProps) {
             ariaLabel="Filter again: rows that were put right leave"
             onClick={() => onApply(filter)}
           />
-          <Button variant="link" onClick={() => onApply(everyRow)}>
+          <Button variant="link" onClick={onClear}>
             Clear filters
           </Button>
         </>

@@ -142,6 +142,8 @@ export function GridTable(props: GridTableProps) {
         }}
         onMouseDown={(event) => {
           if (event.button !== 0 || isField(event.target)) return;
+          // Ends an edit elsewhere, which keeps its text: the field would not lose the focus by itself.
+          if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
           if (positionOf(event.target) !== undefined) event.preventDefault();
           onPoint(event, event.shiftKey);
         }}

@@ -7,6 +7,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { columns, columnTitles, type Column } from '../../../../shared/drafts/column.ts';
+import { FirstField } from '../../../components/first-field.tsx';
 import { counted } from './grid-actions.ts';
 import type { Suggestions } from './suggestions.ts';
 
@@ -53,19 +54,21 @@ export function SetForRows({ rowCount, column: first, suggestions, onSet, onClos
             }
           />
         </FormField>
-        <FormField
-          label="Value"
-          description={`Empty gives back what the batch says.${several ? ' Several values are separated by semicolons.' : ''}`}
-        >
-          <Autosuggest
-            value={text}
-            options={options.map((value) => ({ value }))}
-            enteredTextLabel={(value) => `Use “${value}”`}
-            empty="Nothing is known to offer; any value can be typed."
-            virtualScroll
-            onChange={({ detail }) => setText(detail.value)}
-          />
-        </FormField>
+        <FirstField>
+          <FormField
+            label="Value"
+            description={`Empty gives back what the batch says.${several ? ' Several values are separated by semicolons.' : ''}`}
+          >
+            <Autosuggest
+              value={text}
+              options={options.map((value) => ({ value }))}
+              enteredTextLabel={(value) => `Use “${value}”`}
+              empty="Nothing is known to offer; any value can be typed."
+              virtualScroll
+              onChange={({ detail }) => setText(detail.value)}
+            />
+          </FormField>
+        </FirstField>
       </SpaceBetween>
     </Modal>
   );

@@ -183,20 +183,26 @@ function ApprovalText({ state, draft, plan, refusal, onOpenRun }: ApprovalTextPr
     case 'none':
       return (
         <StatusIndicator type="pending">
-          Not approved. {refusal ?? `Look through the plan, then approve it: ${summaryText(plan)}`}
+          <span className="breakable">
+            Not approved. {refusal ?? `Look through the plan, then approve it: ${summaryText(plan)}`}
+          </span>
         </StatusIndicator>
       );
     case 'approved':
       return (
         <StatusIndicator type="success">
-          {approvedText(state.approved)}: {summaryText(plan)}
+          <span className="breakable">
+            {approvedText(state.approved)}: {summaryText(plan)}
+          </span>
         </StatusIndicator>
       );
     case 'applied':
       return (
         <SpaceBetween size="s">
           <StatusIndicator type="success">
-            {approvedText(state.approved)}, and applied. An approved plan is applied once.
+            <span className="breakable">
+              {approvedText(state.approved)}, and applied. An approved plan is applied once.
+            </span>
           </StatusIndicator>
           <Button onClick={() => onOpenRun(state.runId)}>Open results</Button>
         </SpaceBetween>

@@ -21,7 +21,7 @@ const outcomes: Record<PlanRow['outcome'], { type: StatusIndicatorProps.Type; te
 
 const byName: TableProps.ColumnDefinition<Item> = {
   id: 'name',
-  header: 'User name',
+  header: 'Name',
   cell: (item) => {
     switch (item.kind) {
       case 'row':
@@ -93,7 +93,7 @@ export function PlanByUser({ rows, call, calls, onCall }: PlanByUserProps) {
   const present = new Set(rows.map((row) => row.outcome));
   return (
     <ListTable
-      title="Users"
+      title={rows.every(({ isUser }) => isUser) ? 'Users' : 'Users, groups and policies'}
       headingLevel="h3"
       description="Expand a user to see exactly what is sent, in this order, and what is there already."
       list={list}
@@ -150,7 +150,7 @@ export function PlanByUser({ rows, call, calls, onCall }: PlanByUserProps) {
 }
 
 /** Much faster than `localeCompare` for thousands of users. */
-const inOrder = new Intl.Collator('en').compare;
+const inOrder = new Intl.Collator('en', { numeric: true }).compare;
 
 const outcomeNames = ['create', 'merge', 'skip'] as const;
 

@@ -1,3 +1,4 @@
+import type { Finding, Severity } from '../../../../shared/plans/finding.ts';
 import type { Plan } from '../../../../shared/plans/plan.ts';
 
 /** What a plan does, in one sentence: “120 users to create, 3 to merge, 2 skipped; 486 API calls.” */
@@ -10,6 +11,20 @@ export function summaryText({ steps, outcomes }: Pick<Plan, 'steps' | 'outcomes'
     ...(counts.skip > 0 ? [`${counts.skip.toLocaleString('en')} skipped`] : []),
   ];
   return `${parts.join(', ')}; ${counted(steps.length, 'API call')}.`;
+}
+
+/** What was found, in words: “3 errors, 1 warning. Errors must be put right before the plan can be approved.” */
+export function findingsText(findings: readonly Finding[]): string {
+  const of = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const [errors, warnings, advice] = [of('error'), of('warning'), of('advice')];
+  const parts = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+    ...(advice > 0 ? [counted(advice, 'piece of advice', 'pieces of advice')] : []),
+  ];
+  if (parts.length === 0) return 'No rule has anything to say of this plan.';
+  return `${parts.join(', ')}.${errors > 0 ? ' Errors must be put right before the plan can be approved.' : ''}`;
 }
 
 /** “1 user”, “2,000 users”. */

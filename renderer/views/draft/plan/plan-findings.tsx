@@ -73,8 +73,8 @@ export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindin
             {finding.link !== undefined && <ExternalLink href={finding.link}>Learn more</ExternalLink>}
           </div>
           {finding.fix !== undefined && (
-            <Button wrapText={false} onClick={() => fix(finding)}>
-              {finding.fix.label}
+            <Button onClick={() => fix(finding)}>
+              <span className="breakable">{finding.fix.label}</span>
             </Button>
           )}
         </SpaceBetween>
@@ -98,7 +98,6 @@ export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindin
       <ListTable
         title="Findings"
         headingLevel="h2"
-        description={countsText(findings)}
         list={list}
         count={findings.length}
         columns={columns}
@@ -138,11 +137,4 @@ function Rows({ rowIds, nameOf, onShow }: RowsProps) {
       </Button>
     </>
   );
-}
-
-/** “3 errors, 1 warning, 2 pieces of advice.” */
-function countsText(findings: readonly Finding[]): string {
-  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  const advice = of('advice');
-  return `${counted(of('error'), 'error')}, ${counted(of('warning'), 'warning')}, ${advice.toLocaleString('en')} advice. Errors must be put right before the plan can be approved.`;
 }

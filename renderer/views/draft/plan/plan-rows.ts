@@ -7,6 +7,7 @@ import type { Step } from '../../../../shared/plans/step.ts';
 /** What becomes of one user of the draft, or of a group or policy that it creates. */
 export interface PlanRow {
   id: string;
+  isUser: boolean;
   name: string;
   outcome: Outcome['doing'];
   steps: readonly Step[];
@@ -22,6 +23,7 @@ export function planRows(draft: Draft, { steps, outcomes }: Pick<Plan, 'steps' |
     .filter(([rowId]) => !userIds.has(rowId))
     .map(([id, own]): PlanRow => ({
       id,
+      isUser: false,
       name: own[0] === undefined ? '' : subjectOf(own[0]),
       outcome: 'create',
       steps: own,
@@ -32,6 +34,7 @@ export function planRows(draft: Draft, { steps, outcomes }: Pick<Plan, 'steps' |
     const outcome = outcomeOf.get(id);
     return {
       id,
+      isUser: true,
       name: name === '' ? '(no name)' : name,
       outcome: outcome?.doing ?? 'create',
       steps: byRow.get(id) ?? [],
