@@ -245,7 +245,7 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...importServices({ imports }),
     ...planServices({ profiles, drafts: { library, approvals, runs, snapshotOf } }),
     ...exportServices({ planExports }),
-    ...runServices({ runs, enrolments, library }),
+    ...runServices({ runs, enrolments, library, approvals }),
     ...handoverServices({ handovers }),
     ...userCredentialsServices({ credentialsOfUsers }),
     ...mfaServices({ enrolments, devices, profiles, accounts }),

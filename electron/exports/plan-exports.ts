@@ -24,8 +24,9 @@ interface PlanExportsOptions {
 const mostLines = 400;
 
 /**
- * A reviewed plan in another form. It is made here from the draft, so that no text of the page's becomes a program. All
- * methods throw `Failure`: `conflict` when the plan is another one by now, `invalid` for errors in it and for what the
+ * A reviewed plan in another form. It is made here from the draft, so that no text of the page's becomes a program, and
+ * from the account's snapshot, without a look at the account. All methods throw `Failure`: `conflict` when the draft and
+ * the snapshot that is kept by now make another plan, `invalid` for errors in it and for what the
  * format cannot say.
  */
 export class PlanExports {
@@ -75,7 +76,8 @@ export class PlanExports {
     if (made.hash !== planHash)
       throw new Failure({
         kind: 'conflict',
-        message: 'The account has changed since the review. Review the calls again.',
+        message:
+          'Gatehouse has read the account again, and the plan is another one than the reviewed. Review the calls again.',
       });
     if (hasErrors(made))
       throw new Failure({ kind: 'invalid', message: 'These calls cannot work. Correct the draft first.' });

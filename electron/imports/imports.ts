@@ -34,12 +34,14 @@ export class Imports {
   async open(): Promise<OpenedTable | null> {
     const path = await this.#options.chooseTableFile();
     if (path === null) return null;
-    const bytes = await fileBytes(path);
-    const table = await this.#read(bytes, {});
+    const fileName = basename(path);
+    const { bytes, table } = await this.#opened(path).catch((error: unknown) => {
+      throw named(error, fileName);
+    });
     const importId = this.#options.newId();
     this.#bytes.set(importId, bytes);
     for (const oldest of [...this.#bytes.keys()].slice(0, -keptFiles)) this.#bytes.delete(oldest);
-    return { importId, fileName: basename(path), table };
+    return { importId, fileName, table };
   }
 
   /** Reads it again in another way, whatever became of the file; `not-found` when it is closed. */
@@ -72,9 +74,20 @@ export class Imports {
     return { path };
   }
 
+  async #opened(path: string): Promise<{ bytes: Buffer; table: ReadTable }> {
+    const bytes = await fileBytes(path);
+    return { bytes, table: await this.#read(bytes, {}) };
+  }
+
   #read(bytes: Buffer, choices: ReadChoices): Promise<ReadTable> {
     return tableFrom(this.#options.workerFile, bytes, choices);
   }
+}
+
+/** An error that says which file it is about. */
+function named(error: unknown, fileName: string): unknown {
+  if (!(error instanceof Failure)) return error;
+  return new Failure({ ...error.error, message: `${fileName}: ${error.error.message}` });
 }
 
 async function tableBytes(path: string, rows: string[][]): Promise<string | Uint8Array> {

@@ -15,12 +15,12 @@ interface CellText {
  */
 export function sheetRows(sheet: Pick<DenseWorkSheet, '!data'> & { '!merges'?: Range[] }): Rows {
   const cellProblems: ReadTable['cellProblems'] = [];
-  let formulas = 0;
+  const formulas = { taken: 0, useless: 0 };
   const texts = Array.from(sheet['!data'], (cells: (CellObject | undefined)[] | undefined = [], row) => {
     const used = cells.findLastIndex((cell) => cellText(cell).text !== '') + 1;
     const line = Array.from({ length: used }, (_, column) => {
       const { text, problem } = cellText(cells[column]);
-      if (cells[column]?.f !== undefined) formulas += 1;
+      if (cells[column]?.f !== undefined) formulas[problem === undefined ? 'taken' : 'useless'] += 1;
       if (problem !== undefined) cellProblems.push({ row, column, reason: problem });
       return text;
     });
@@ -35,14 +35,28 @@ export function sheetRows(sheet: Pick<DenseWorkSheet, '!data'> & { '!merges'?: R
     rows: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
     cellProblems,
     notes: [
-      ...(formulas > 0
-        ? [
-            `${formulas.toLocaleString('en')} cells have a formula: the results were taken that it had when the workbook was saved.`,
-          ]
-        : []),
+      ...formulaNotes(formulas),
       ...(merged ? ['Merged cells: the text was taken for each of the rows that they span.'] : []),
     ],
   };
+}
+
+/** What became of formulas, as sentences. */
+function formulaNotes({ taken, useless }: { taken: number; useless: number }): string[] {
+  const having = (count: number): string =>
+    count === 1 ? 'One cell has' : `${count.toLocaleString('en')} cells have`;
+  return [
+    ...(taken === 0
+      ? []
+      : [
+          `${having(taken)} a formula: ${taken === 1 ? 'the result was taken that it' : 'the results were taken that they'} had when the workbook was saved.`,
+        ]),
+    ...(useless === 0
+      ? []
+      : [
+          `${having(useless)} a formula without a result that can be used; the preview says which rows are to be put right.`,
+        ]),
+  ];
 }
 
 function cellText(cell: CellObject | undefined): CellText {

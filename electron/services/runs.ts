@@ -1,5 +1,6 @@
 import type { runCalls } from '../../shared/calls/runs.ts';
 import type { ServicesOf } from '../../shared/contract.ts';
+import type { Approvals } from '../drafts/approvals/approvals.ts';
 import type { DraftLibrary } from '../drafts/draft-library.ts';
 import type { Enrolments } from '../mfa/enrolments.ts';
 import type { Runs } from '../runs/runs.ts';
@@ -9,10 +10,12 @@ export function runServices({
   runs,
   enrolments,
   library,
+  approvals,
 }: {
   runs: Runs;
   enrolments: Enrolments;
   library: DraftLibrary;
+  approvals: Approvals;
 }): ServicesOf<typeof runCalls> {
   return {
     'runs.open': () => runs.open(),
@@ -21,6 +24,7 @@ export function runServices({
       const run = await runs.start(input);
       // The run goes on whatever becomes of the note, which is made up for at its end or at the next start.
       await library.noteApplied(runs.applications()).catch(() => undefined);
+      await approvals.withdrawAny(input.draft.id).catch(() => undefined);
       return run;
     },
     'runs.startCredentials': (input) => runs.startCredentials(input),

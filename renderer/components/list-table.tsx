@@ -13,6 +13,8 @@ interface ListOptions<Item> {
   searchText: (item: Item) => string;
   /** The column that it is sorted by at first. */
   sortedBy: TableProps.SortingColumn<Item>;
+  /** It is sorted the other way round at first: the newest first. */
+  isDescending?: boolean;
   pageSize?: number;
   /** Items can be chosen: for a table with `selectionLabel`. */
   selection?: boolean;
@@ -21,13 +23,13 @@ interface ListOptions<Item> {
 /** A list with its search, sort and paging: for `ListTable`. */
 export function useList<Item>(
   items: readonly Item[],
-  { searchText, sortedBy, pageSize = 50, selection = false }: ListOptions<Item>,
+  { searchText, sortedBy, isDescending = false, pageSize = 50, selection = false }: ListOptions<Item>,
 ): UseCollectionResult<Item> {
   return useCollection(items, {
     filtering: {
       filteringFunction: (item, text) => searchText(item).toLowerCase().includes(text.trim().toLowerCase()),
     },
-    sorting: { defaultState: { sortingColumn: sortedBy } },
+    sorting: { defaultState: { sortingColumn: sortedBy, isDescending } },
     pagination: { pageSize },
     ...(selection ? { selection: {} } : {}),
   });
@@ -57,11 +59,11 @@ interface ListTableProps<Item> {
   /** Reads the list again. */
   onRefresh?: () => void;
   actions?: ReactNode;
-  /** The last column stays in sight where the table is wider than its place: for the actions of a row. */
-  lastInSight?: boolean;
   /** Rows below rows, and how the button is named that shows them. */
   expandableRows?: TableProps.ExpandableRows<Item>;
   expandLabel?: (item: Item) => string;
+  /** The last column is what can be done: it stays in sight in a narrow window. */
+  hasActions?: boolean;
 }
 
 /** A list to look things up in, paged, with search, sort, count and states. */
@@ -78,6 +80,7 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
       loading={loading}
       loadingText={props.loadingText}
       wrapLines
+      {...(props.hasActions === true && { stickyColumns: { last: 1 } })}
       ariaLabels={{
         tableLabel: title,
         ...(expandLabel && {
@@ -90,7 +93,6 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
           itemSelectionLabel: (_, item) => selectionLabel(item),
         }),
       }}
-      {...(props.lastInSight === true && { stickyColumns: { last: 1 } })}
       {...(expandableRows && { expandableRows })}
       {...(selectionLabel && { selectionType: 'multi' as const })}
       empty={

@@ -1,3 +1,4 @@
+import { withCellText } from '../../shared/drafts/cells.ts';
 import { emptyDraft, type Draft, type DraftUser, type UserSettings } from '../../shared/drafts/draft.ts';
 
 /** Gives ids that are new to the draft. */
@@ -26,7 +27,10 @@ export function withDefaults(draft: Draft, changes: Partial<UserSettings>): Draf
 
 /** Renames one row. */
 export function withName(draft: Draft, rowId: string, name: string): Draft {
-  return { ...draft, users: draft.users.map((user) => (user.id === rowId ? { ...user, name } : user)) };
+  return {
+    ...draft,
+    users: draft.users.map((user) => (user.id === rowId ? withCellText(draft, user, 'name', name) : user)),
+  };
 }
 
 /** Adds an empty row with the given id after another one, or at the end. */
@@ -46,16 +50,21 @@ export function withoutUser(draft: Draft, rowId: string, newId: NewId): Draft {
 export function withNamesAt(draft: Draft, rowId: string, names: readonly string[], newId: NewId): Draft {
   const users = draft.users.flatMap((user): DraftUser[] => {
     if (user.id !== rowId) return [user];
-    const taken = user.name.trim() === '' ? names.slice(0, 1) : [];
-    const [name = user.name] = taken;
-    return [{ ...user, name }, ...names.slice(taken.length).map((one) => ({ id: newId(), name: one }))];
+    const [first, ...rest] = names;
+    const others = (added: readonly string[]) => added.map((name) => ({ id: newId(), name }));
+    return user.name.trim() === '' && first !== undefined
+      ? [withCellText(draft, user, 'name', first), ...others(rest)]
+      : [user, ...others(names)];
   });
   return { ...draft, users };
 }
 
 /** Adds names at the end; empty rows give way to them. */
 export function withNamesAdded(draft: Draft, names: readonly string[], newId: NewId): Draft {
-  const kept = names.length === 0 ? draft.users : draft.users.filter(({ name }) => name.trim() !== '');
+  const kept =
+    names.length === 0
+      ? draft.users
+      : draft.users.filter(({ name, unread }) => name.trim() !== '' || unread !== undefined);
   return { ...draft, users: [...kept, ...names.map((name) => ({ id: newId(), name }))] };
 }
 

@@ -55,6 +55,8 @@ export function useNotices(
     ...added.map(({ id, action, ...notice }): FlashbarProps.MessageDefinition => ({
       ...notice,
       id,
+      // Told to a screen reader where it appears.
+      ariaRole: 'status',
       ...(action && {
         buttonText: action.text,
         onButtonClick: () => {

@@ -9,7 +9,7 @@ export interface ReviewedPlan {
   plan: Pick<Plan, 'steps' | 'hash'>;
   target: ExportTarget;
   /** What the plan was made against. */
-  snapshot: Pick<Snapshot, 'users' | 'passwordPolicy'>;
+  snapshot: Pick<Snapshot, 'users' | 'passwordPolicy' | 'takenAt'>;
 }
 
 /** The rows whose users get one custom password for all. */

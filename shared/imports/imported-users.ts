@@ -5,6 +5,7 @@ import { foldName } from '../rules/names.ts';
 import { groupNameOf } from './group-name.ts';
 import { unguardedCell } from './guarded-cell.ts';
 import type { ReadTable } from './imported-table.ts';
+import { nameColumns } from './name-columns.ts';
 import { NameMaker } from './name-maker.ts';
 import { sourceColumns } from './source-columns.ts';
 import type { ImportMapping, SourceUse } from './source-use.ts';
@@ -48,7 +49,8 @@ export function importedUsers(
   const width = sourceColumns(table, headerRow).length;
   const cellProblems = Map.groupBy(table.cellProblems, ({ row }) => row);
   const groupNames = new Map([...context.groups].map((name) => [foldName(name), name]));
-  const names = new NameMaker(mapping, [...draft.users.map(({ name }) => name), ...context.users]);
+  const names = new NameMaker(mapping, draft, context.users);
+  const ofNames = nameColumns(mapping);
   const problems: ImportProblem[] = [];
   const users: DraftUser[] = [];
 
@@ -62,19 +64,28 @@ export function importedUsers(
     let user: DraftUser = { id, name: '' };
 
     const filled = [...uses.entries()]
-      .map(([column, use]) => ({ use, text: unguardedCell(cells[column] ?? ''), reason: broken.get(column) }))
-      .filter(({ use, text }) => use.to !== 'nothing' && text !== '');
+      .map(([column, use]) => ({
+        column,
+        use,
+        text: unguardedCell(cells[column] ?? ''),
+        reason: broken.get(column),
+      }))
+      .filter(({ use, text }) => use.to !== 'nothing' && text !== '')
+      // First what fills a cell, then what adds to it.
+      .sort((one, other) => Number(other.use.to === 'column') - Number(one.use.to === 'column'));
     for (const { use, text, reason } of filled) {
       if (reason !== undefined) continue;
       user = withUse(user, use, text);
-      if (use.to === 'column' && user.unread?.[use.column] !== undefined)
-        say('repair', `“${excerpt(text)}” is not understood in the column ${columnTitles[use.column]}.`);
+      const filledColumn = columnOf(use);
+      if (filledColumn !== undefined && user.unread?.[filledColumn] !== undefined)
+        say('repair', `“${excerpt(text)}” is not understood in the column ${columnTitles[filledColumn]}.`);
     }
     // After the others, so that what these add is in the cell, too.
-    for (const { use, text, reason } of filled) {
+    for (const { column, use, text, reason } of filled) {
       if (reason === undefined) continue;
-      say('repair', reason);
-      user = withUnread(draft, user, columnOf(use), text);
+      const filledColumn = columnOf(use);
+      say(filledColumn !== undefined || ofNames.has(column) ? 'repair' : 'note', reason);
+      if (filledColumn !== undefined) user = withUnread(draft, user, filledColumn, text);
     }
 
     const surplus = cells
@@ -88,10 +99,10 @@ export function importedUsers(
     if (cells.length < width)
       say('note', `The row has ${cells.length} of ${width} cells; the others are taken as empty.`);
 
-    const { name, notes, repairs } = names.nameOf(cells, user.name, broken);
+    const { name, unread, notes, repairs } = names.nameOf(cells, user.name, broken);
     for (const reason of repairs) say('repair', reason);
     for (const reason of notes) say('note', reason);
-    users.push({ ...user, name });
+    users.push({ ...user, name, ...(unread !== undefined && { unread: { ...user.unread, name: unread } }) });
   }
   return { users, problems };
 
@@ -115,17 +126,15 @@ export function importedUsers(
   }
 }
 
-/** The draft's column that a use fills. */
-function columnOf(use: SourceUse): Column {
+/** The draft's column that a use fills by itself; `undefined` where names are made of it, or nothing. */
+function columnOf(use: SourceUse): Column | undefined {
   if (use.to === 'column') return use.column;
   if (use.to === 'group') return 'groups';
-  return use.to === 'tag' ? 'tags' : 'name';
+  return use.to === 'tag' ? 'tags' : undefined;
 }
 
 /** Adds to what is unread of a column; what was understood of it before stays there as text. */
 function withUnread(draft: Draft, user: DraftUser, column: Column, text: string): DraftUser {
-  // A name has nothing to be understood: the rules judge it.
-  if (column === 'name') return { ...user, name: text };
   if (column === 'password') return { ...user, unread: { ...user.unread, password: notKeptText } };
   const before = isOverridden(user, column) ? cellText(draft, user, column) : '';
   return { ...user, unread: { ...user.unread, [column]: before === '' ? text : `${before}; ${text}` } };

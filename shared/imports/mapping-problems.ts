@@ -1,5 +1,5 @@
 import { columnTitles } from '../drafts/column.ts';
-import { soleUse, type ImportMapping, type SourceUse } from './source-use.ts';
+import { isEmail, soleUse, type ImportMapping, type SourceUse } from './source-use.ts';
 import { partsUsed, templateProblem } from './user-name-template.ts';
 
 /** What is wrong with a mapping: with a column's use, by its index, or with the template. */
@@ -57,7 +57,7 @@ function nameProblem({ uses, names }: ImportMapping): string | undefined {
   const missing = [
     parts.has('first') && !has('first-name') && !has('full-name') && 'first names',
     parts.has('last') && !has('last-name') && !has('full-name') && 'last names',
-    parts.has('email') && !has('email') && 'e-mail addresses',
+    parts.has('email') && !uses.some(isEmail) && 'e-mail addresses',
   ].filter((part) => part !== false);
   return missing.length === 0
     ? undefined

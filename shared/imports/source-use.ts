@@ -36,6 +36,11 @@ export interface ImportMapping {
   names: NameRules;
 }
 
+/** Whether a column has e-mail addresses: also as tags, names can be made of them. */
+export function isEmail(use: SourceUse): boolean {
+  return use.to === 'email' || (use.to === 'tag' && use.key.toLowerCase() === 'email');
+}
+
 /** Equal for uses that only one column can have. */
 export function soleUse(use: SourceUse): string | undefined {
   if (use.to === 'column') return use.column;

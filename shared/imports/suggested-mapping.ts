@@ -1,8 +1,11 @@
 import type { ReadTable } from './imported-table.ts';
 import { foldedHeader } from './folded-header.ts';
+import { unguardedCell } from './guarded-cell.ts';
 import { knownUse } from './known-headers.ts';
+import { hasNameColumn } from './mapping-problems.ts';
+import { userNameProblem } from '../rules/names.ts';
 import { sourceColumns } from './source-columns.ts';
-import { soleUse, type ImportMapping, type SourceUse } from './source-use.ts';
+import { isEmail, soleUse, type ImportMapping, type SourceUse } from './source-use.ts';
 
 /** How far down a header is looked for: above it there may be a title. */
 const headerRows = 20;
@@ -18,8 +21,14 @@ export function detectedHeaderRow({ rows }: Pick<ReadTable, 'rows'>): number | n
 
 /** What a table says by its headers: what each column is used for, and how user names are made. */
 export function suggestedMapping(table: ReadTable, headerRow: number | null): ImportMapping {
-  const uses = withLastNames(
-    sourceColumns(table, headerRow).map(({ header }) => ({ header, use: knownUse(header) })),
+  const columns = sourceColumns(table, headerRow);
+  const uses = withEmailTags(
+    withUserNames(
+      withLastNames(columns.map(({ header }) => ({ header, use: knownUse(header) }))),
+      columns.map(
+        ({ header, index }) => foldedHeader(header) === 'name' && hasUserNames(table, headerRow, index),
+      ),
+    ),
   );
   const has = (to: SourceUse['to']): boolean => uses.some((use) => use.to === to);
   const names = (has('first-name') && has('last-name')) || has('full-name');
@@ -27,7 +36,7 @@ export function suggestedMapping(table: ReadTable, headerRow: number | null): Im
     headerRow,
     uses,
     names: {
-      template: names || !has('email') ? '{first}.{last}' : '{email-name}',
+      template: names || !uses.some(isEmail) ? '{first}.{last}' : '{email-name}',
       lowerCase: true,
       german: false,
       fullNames: 'first-last',
@@ -49,4 +58,27 @@ function withLastNames(columns: readonly { header: string; use: SourceUse | unde
     if (sole !== undefined) taken.add(sole);
     return meant;
   });
+}
+
+/** “Name” over user names is their column where no other is; over names of people it stays what it is. */
+function withUserNames(uses: readonly SourceUse[], areUserNames: readonly boolean[]): SourceUse[] {
+  if (hasNameColumn({ uses })) return [...uses];
+  return uses.map((use, index) =>
+    use.to === 'full-name' && areUserNames[index] === true ? { to: 'column', column: 'name' } : use,
+  );
+}
+
+/** Whether most texts of a column are user names as they are. A comma may be in one, but rather stands in a person’s name. */
+function hasUserNames({ rows }: Pick<ReadTable, 'rows'>, headerRow: number | null, column: number): boolean {
+  const texts = rows
+    .slice(headerRow === null ? 0 : headerRow + 1)
+    .map((row) => unguardedCell(row[column] ?? ''))
+    .filter((text) => text !== '');
+  const userNames = texts.filter((text) => userNameProblem(text) === undefined && !text.includes(','));
+  return userNames.length * 2 > texts.length;
+}
+
+/** Addresses are kept as the tag that the hand-over reads; user names can be made of them all the same. */
+function withEmailTags(uses: readonly SourceUse[]): SourceUse[] {
+  return uses.map((use) => (use.to === 'email' ? { to: 'tag', key: 'email' } : use));
 }

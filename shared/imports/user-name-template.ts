@@ -71,10 +71,22 @@ export function nameByTemplate(
   return lowerCase ? tidy.toLowerCase() : tidy;
 }
 
+/** A name of one word as a user name, with what IAM allows in one; `undefined` for other names. */
+export function nameOfWord(
+  { lowerCase, german }: Pick<NameRules, 'lowerCase' | 'german'>,
+  word: string,
+): string | undefined {
+  if (word === '' || /\s/.test(word)) return undefined;
+  const name = allowed(word, german);
+  return lowerCase ? name.toLowerCase() : name;
+}
+
+function allowed(text: string, germanWay: boolean): string {
+  return plainText(text, { germanWay }).replace(/[^A-Za-z0-9_+=,.@-]/g, '');
+}
+
 function valueOf(name: Placeholder, { first, last, email }: Person, germanWay: boolean): string {
   const letters = (text: string): string => plainText(text, { germanWay }).replace(/[^A-Za-z0-9_-]/g, '');
-  const address = (text: string): string =>
-    plainText(text, { germanWay }).replace(/[^A-Za-z0-9_+=,.@-]/g, '');
   switch (name) {
     case 'first':
       return letters(first);
@@ -87,9 +99,9 @@ function valueOf(name: Placeholder, { first, last, email }: Person, germanWay: b
     case 'given':
       return letters(first.trim().split(/\s/)[0] ?? '');
     case 'email':
-      return address(email);
+      return allowed(email, germanWay);
     case 'email-name':
-      return address(email.split('@')[0] ?? '');
+      return allowed(email.split('@')[0] ?? '', germanWay);
   }
 }
 

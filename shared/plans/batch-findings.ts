@@ -37,30 +37,37 @@ function duplicates({ rows, context }: PlanRows): Finding[] {
   return [...byName].flatMap(([folded, [first, ...later]]): Finding[] => {
     if (first === undefined || later.length === 0 || folded === '') return [];
     const { name } = first.user;
+    const isSkipped = [first, ...later].every(({ doing }) => doing === 'skip');
     return [
       {
-        severity: 'error',
+        severity: isSkipped ? 'advice' : 'error',
         rule: 'name-duplicate',
         place: 'name',
         rowIds: [first, ...later].map(({ user }) => user.id),
         message: `${name} is in the list ${later.length + 1} times; case does not matter.`,
         link: documentation.identifiers,
-        ...duplicateFix(first, later, taken),
+        ...duplicateFix(first, later, taken, isSkipped),
       },
     ];
   });
 }
 
-/** A row that is there twice is left out; another person of the same name gets a number. */
-function duplicateFix(first: RowPlan, later: readonly RowPlan[], taken: Set<string>): { fix?: Fix } {
+/** A row that is there twice is left out; another person of the same name gets a number, if nobody has that name yet. */
+function duplicateFix(
+  first: RowPlan,
+  later: readonly RowPlan[],
+  taken: Set<string>,
+  isSkipped: boolean,
+): { fix?: Fix } {
   const cells = ({ references, user: { unread } }: RowPlan): string => JSON.stringify([references, unread]);
-  if (later.every((row) => cells(row) === cells(first)))
+  if (isSkipped || later.every((row) => cells(row) === cells(first)))
     return {
       fix: {
         label: 'Keep the first',
         action: { kind: 'remove-rows', rowIds: later.map(({ user }) => user.id) },
       },
     };
+  if (first.doing !== 'create' || later.some(({ doing }) => doing !== 'create')) return {};
   const names = later.map(({ user: { id, name } }): [string, string] => {
     let number = 2;
     while (taken.has(foldName(`${name}${number}`))) number += 1;

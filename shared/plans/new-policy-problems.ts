@@ -1,7 +1,7 @@
 import type { Snapshot } from '../accounts/snapshot.ts';
 import type { NewPolicy } from '../drafts/draft.ts';
 import { foldName, policyNameProblem, policyPathProblem } from '../rules/names.ts';
-import { policyMistakes } from '../rules/policy-grammar/policy-mistakes.ts';
+import { firstMistake } from '../rules/policy-grammar/first-mistake.ts';
 import { policySize } from '../rules/policy-grammar/policy-size.ts';
 import { resourceOfOtherPartition } from '../rules/policy-grammar/statements.ts';
 import type { FieldProblem } from './field-problem.ts';
@@ -63,14 +63,4 @@ export function newPolicyProblems(
     true,
   );
   return problems;
-}
-
-function firstMistake(document: string): string | undefined {
-  const [first, ...more] = policyMistakes(document);
-  if (first === undefined) return undefined;
-  const rest =
-    more.length === 0
-      ? ''
-      : ` ${more.length === 1 ? 'One more mistake' : `${more.length} more mistakes`} after it.`;
-  return `Line ${first.line}, column ${first.column}: ${first.message}${rest}`;
 }

@@ -1,8 +1,10 @@
 import type { Group, ManagedPolicy, Snapshot, SnapshotUser } from '../accounts/snapshot.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { foldName } from '../rules/names.ts';
-import { barsPasswordWithoutMfa } from '../rules/policy-grammar/statements.ts';
+import { barringPolicy, type BarringPolicy } from './barring-policy.ts';
 import { closest } from './closest.ts';
+import { documentJudge, type DocumentJudge } from './document-judge.ts';
+import { fullRightsOf, type FullRights } from './full-rights.ts';
 import { withNewEntities } from './new-entities.ts';
 
 /** What a draft says of all its users. */
@@ -21,21 +23,28 @@ export interface PlanContext {
   policies: ReadonlyMap<string, ManagedPolicy>;
   /** By name, where a name is of one policy alone. */
   policyByName: ReadonlyMap<string, ManagedPolicy>;
-  /** The names of the policies that keep a user without MFA from changing the password, by ARN. */
-  barringPolicies: ReadonlyMap<string, string>;
-  /** The same by group: through a policy attached to it or embedded in it. */
-  barringGroups: ReadonlyMap<string, string>;
+  documents: DocumentJudge;
+  /** Of the account, and of the groups that the draft creates. */
+  fullRights: FullRights;
+  /** The policies by which users may be kept from setting a new password at the first sign-in, by ARN. */
+  barringPolicies: ReadonlyMap<string, BarringPolicy>;
+  /** The same by group: those attached to it or embedded in it. */
+  barringGroups: ReadonlyMap<string, readonly BarringPolicy[]>;
   /** The boundary that most of the account's users have; `undefined` where most have none, or nobody knows. */
   usualBoundary: string | undefined;
 }
 
-/** Made anew whenever a part of it is another object; rows are memoised by it. */
-export function planContext(head: DraftHead, snapshot: Snapshot): PlanContext {
+/**
+ * Made anew whenever a part of it is another object; rows are memoised by it. The context `before` it, of the same
+ * snapshot, spares judging documents again.
+ */
+export function planContext(head: DraftHead, snapshot: Snapshot, before?: PlanContext): PlanContext {
+  const documents = documentJudge(snapshot.account.partition, before?.documents);
   const ahead = withNewEntities(head, snapshot);
   const policies = new Map(ahead.policies.map((policy) => [policy.arn, policy]));
   const barringPolicies = new Map(
-    ahead.policies.flatMap(({ arn, name, document }): [string, string][] =>
-      document !== undefined && barsPasswordWithoutMfa(document) ? [[arn, name]] : [],
+    ahead.policies.flatMap((policy) =>
+      barringPolicy(policy, documents).map((one): [string, BarringPolicy] => [policy.arn, one]),
     ),
   );
   const byName = Map.groupBy(ahead.policies, ({ name }) => foldName(name));
@@ -46,6 +55,8 @@ export function planContext(head: DraftHead, snapshot: Snapshot): PlanContext {
     groups: new Map(ahead.groups.map((group) => [group.name, group])),
     nearGroup: nearGroups(ahead.groups.map(({ name }) => name)),
     policies,
+    documents,
+    fullRights: fullRightsOf(snapshot.policies, ahead.groups, documents),
     policyByName: new Map(
       [...byName].flatMap(([name, [policy, ...others]]): [string, ManagedPolicy][] =>
         policy === undefined || others.length > 0 ? [] : [[name, policy]],
@@ -53,9 +64,12 @@ export function planContext(head: DraftHead, snapshot: Snapshot): PlanContext {
     ),
     barringPolicies,
     barringGroups: new Map(
-      ahead.groups.flatMap((group): [string, string][] => {
-        const barring = barringPolicyOf(group, barringPolicies);
-        return barring === undefined ? [] : [[group.name, barring]];
+      ahead.groups.flatMap(({ name, access }): [string, BarringPolicy[]][] => {
+        const barring = [
+          ...(access?.policyArns ?? []).flatMap((arn) => barringPolicies.get(arn) ?? []),
+          ...(access?.inlinePolicies ?? []).flatMap((policy) => barringPolicy(policy, documents)),
+        ];
+        return barring.length === 0 ? [] : [[name, barring]];
       }),
     ),
     usualBoundary: usualBoundary(snapshot),
@@ -70,12 +84,6 @@ function nearGroups(names: readonly string[]): PlanContext['nearGroup'] {
     if (!found.has(name)) found.set(name, byFold.get(foldName(name)) ?? closest(name, names));
     return found.get(name);
   };
-}
-
-function barringPolicyOf({ access }: Group, barring: ReadonlyMap<string, string>): string | undefined {
-  if (access === undefined) return undefined;
-  const attached = access.policyArns.map((arn) => barring.get(arn)).find((name) => name !== undefined);
-  return attached ?? access.inlinePolicies.find(({ document }) => barsPasswordWithoutMfa(document))?.name;
 }
 
 /** Fewer than these say nothing about what is usual. */

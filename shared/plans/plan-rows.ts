@@ -27,7 +27,7 @@ export function planRows(draft: Draft, snapshot: Snapshot): PlanRows {
   const now =
     before !== undefined && isSameBatch(before.context.head, head)
       ? before
-      : { context: planContext(head, snapshot), rows: new WeakMap<DraftUser, RowPlan>() };
+      : { context: planContext(head, snapshot, before?.context), rows: new WeakMap<DraftUser, RowPlan>() };
   known.set(snapshot, now);
   const rows = users.map((user) => {
     const made = now.rows.get(user) ?? rowPlan(user, now.context);

@@ -7,12 +7,14 @@ import type { PlanContext } from './plan-context.ts';
 import { planHash } from './plan-hash.ts';
 import { ofUser } from './relied-on.ts';
 import type { PlanRow, RowProblem, RowRule } from './row-problem.ts';
-import { access, customPassword, passwordDeadlock } from './row-rules/access.ts';
+import { access, customPassword } from './row-rules/access.ts';
 import { boundary, copiedBoundary } from './row-rules/boundary.ts';
 import { existingUser } from './row-rules/existing-user.ts';
+import { fullRights } from './row-rules/full-rights.ts';
 import { groups, permissions } from './row-rules/groups.ts';
 import { inlinePolicies } from './row-rules/inline-policies.ts';
 import { unreadCells, userName, userPath } from './row-rules/name.ts';
+import { passwordDeadlock } from './row-rules/password-deadlock.ts';
 import { policies } from './row-rules/policies.ts';
 import { tags } from './row-rules/tags.ts';
 import type { Step } from './step.ts';
@@ -30,6 +32,7 @@ const rules: readonly RowRule[] = [
   groups,
   policies,
   inlinePolicies,
+  fullRights,
   boundary,
   copiedBoundary,
   tags,

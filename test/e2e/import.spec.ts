@@ -20,6 +20,7 @@ test('the personnel department’s spreadsheet becomes a draft, and the draft a 
   writeFileSync(workbook, personnelWorkbook());
   await gatehouse.answerOpenDialog(workbook);
   await importing.chooseFile();
+  await expect(page.getByRole('button', { name: 'Choose another file' })).toBeFocused();
   await expect(importing.use('Employee name')).toContainText('Full name');
   await expect(importing.use('Department')).toContainText('Tag');
   await expect(importing.use('Start date')).toContainText('Not imported');
@@ -32,6 +33,8 @@ test('the personnel department’s spreadsheet becomes a draft, and the draft a 
 
   await importing.importButton(personnelCount).click();
   await expect(grid.grid).toHaveAttribute('aria-rowcount', String(personnelCount + 1));
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(importing.announced).toContainText([`${personnelCount} users were imported`]);
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   const saved = await gatehouse.answerSaveDialog('users.csv');
@@ -57,7 +60,10 @@ test('a file that is no table says what to do, and the page stays', async ({ gat
   writeFileSync(picture, Buffer.from('89504e470d0a1a0a', 'hex'));
   await gatehouse.answerOpenDialog(picture);
   await importing.chooseFile();
-  await expect(page.getByText('This is a picture. Ask for the table itself')).toBeVisible();
+  await expect(importing.alert('The file could not be imported')).toContainText(
+    'people.csv: This is a picture. Ask for the table itself',
+  );
+  await expect(importing.announced).toContainText(['people.csv: This is a picture.']);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Import users' })).toBeVisible();
 });

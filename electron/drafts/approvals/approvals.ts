@@ -71,6 +71,12 @@ export class Approvals {
     await rm(this.#pathOf(draftId), { force: true });
   }
 
+  /** Takes back whatever was approved of a draft, when its users are created without it. */
+  async withdrawAny(draftId: string): Promise<void> {
+    const approval = await this.read(draftId);
+    if (approval?.fate.state === 'approved') await this.withdraw(draftId, approval.plan.id);
+  }
+
   /** Uses an approval up for a run, durably, before the run's first record; `conflict` when it was used before. */
   async consume(approvalId: string, runId: string): Promise<void> {
     if (await this.#mark(approvalId, { use: 'applied', runId })) return;

@@ -95,7 +95,7 @@ const byTime: TableProps.ColumnDefinition<DraftVersion> = {
   id: 'time',
   header: 'Kept',
   cell: ({ keptAt }) => dateText(keptAt),
-  sortingComparator: (a, b) => (a.id < b.id ? 1 : -1),
+  sortingComparator: (a, b) => (a.id < b.id ? -1 : 1),
   isRowHeader: true,
   minWidth: 150,
 };
@@ -111,6 +111,7 @@ function VersionTable({ versions: { data, isPending }, onCompare, onRestore }: V
     searchText: ({ keptAt, reason, changes }) =>
       `${dateText(keptAt)} ${reasonTexts[reason]} ${changes ?? ''}`,
     sortedBy: byTime,
+    isDescending: true,
     pageSize: 8,
   });
   return (

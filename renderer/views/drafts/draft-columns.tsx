@@ -10,7 +10,8 @@ export const byChange: TableProps.ColumnDefinition<DraftSummary> = {
   id: 'changed',
   header: 'Changed',
   cell: ({ changedAt }) => dateText(changedAt),
-  sortingComparator: (a, b) => (a.changedAt < b.changedAt ? 1 : -1),
+  sortingComparator: (a, b) => (a.changedAt < b.changedAt ? -1 : 1),
+  minWidth: 136,
 };
 
 /** The columns of the list of drafts, without their actions. */

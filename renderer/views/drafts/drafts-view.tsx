@@ -36,6 +36,7 @@ export function DraftsView() {
   const list = useList(data ?? none, {
     searchText: (draft) => `${draftTitle(draft)} ${targetText(draft)}`,
     sortedBy: byChange,
+    isDescending: true,
     selection: true,
   });
   const selected = list.collectionProps.selectedItems ?? none;
@@ -83,9 +84,9 @@ export function DraftsView() {
           list={list}
           count={data?.length}
           columns={[...draftColumns, { id: 'actions', header: 'Actions', cell: actions }]}
-          lastInSight
           trackBy={({ id }) => id}
           selectionLabel={draftTitle}
+          hasActions
           loading={isPending}
           loadingText="Reading the drafts"
           empty={{

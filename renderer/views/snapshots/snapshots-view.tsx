@@ -34,6 +34,7 @@ export function SnapshotsView() {
   const list = useList(data ?? none, {
     searchText: ({ account, alias }) => `${accountText(account, alias)} ${accountKeyText(account)}`,
     sortedBy: columns[1] ?? {},
+    isDescending: true,
   });
   return (
     <SpaceBetween size="m">
@@ -94,7 +95,7 @@ function columnsOf(
         </>
       ),
       // The newest first.
-      sortingComparator: (a, b) => b.takenAt.localeCompare(a.takenAt),
+      sortingComparator: (a, b) => a.takenAt.localeCompare(b.takenAt),
       minWidth: 150,
     },
     {

@@ -1,7 +1,10 @@
+import { exportOrigin } from '../export-origin.ts';
 import type { ExportTarget } from '../export-target.ts';
+import { givesToExisting, madeUsers } from '../made-users.ts';
 import { sharedPasswordRows, type ReviewedPlan } from '../reviewed-plan.ts';
 import { accessKeyFunctions } from './access-key-functions.ts';
 import { passwordFunctions } from './password-functions.ts';
+import { mergeFunctions } from './merge-functions.ts';
 import { option, quoted } from './shell-text.ts';
 import { commandOf } from './step-commands.ts';
 import { stepFunctions } from './step-functions.ts';
@@ -12,17 +15,23 @@ import { stepFunctions } from './step-functions.ts';
  * or comes on a command line, into an environment or into a trace: passwords are made up or asked for when it runs, and
  * it keeps them and the access keys in files that their owner alone can read.
  */
-export function bashScript({
-  draft,
-  plan: { steps, hash },
-  target,
-  snapshot: { passwordPolicy },
-}: ReviewedPlan): string {
-  const context = { account: target.account, sharedPasswordRows: sharedPasswordRows(draft) };
+export function bashScript(reviewed: ReviewedPlan): string {
+  const {
+    draft,
+    plan: { steps, hash },
+    target,
+    snapshot: { passwordPolicy },
+  } = reviewed;
+  const context = {
+    account: target.account,
+    sharedPasswordRows: sharedPasswordRows(draft),
+    madeUsers: madeUsers(steps),
+  };
+  const merges = steps.some((step) => givesToExisting(step, context.madeUsers));
   const setsPasswords = steps.some((step) => 'password' in step);
   const makesKeys = steps.some(({ call }) => call === 'CreateAccessKey');
   return [
-    header(hash),
+    header(hash, exportOrigin(reviewed)),
     ...(target.account.endpoint === 'practice'
       ? [
           `# The practice account inside Gatehouse is not reached from outside: “npm run practice” serves one.
@@ -33,6 +42,7 @@ export function bashScript({
     accountCheck(target),
     folder(hash),
     stepFunctions(steps.length),
+    ...(merges ? [mergeFunctions(steps.length)] : []),
     ...(setsPasswords ? [passwordFunctions(passwordPolicy)] : []),
     ...(makesKeys ? [accessKeyFunctions] : []),
     ...[...Map.groupBy(steps.entries(), ([, { rowId }]) => rowId).values()].map(
@@ -44,10 +54,11 @@ export function bashScript({
   ].join('\n');
 }
 
-function header(hash: string): string {
+function header(hash: string, origin: readonly string[]): string {
   return `#!/usr/bin/env bash
 # The API calls that were reviewed in Gatehouse, for the AWS CLI 2 (or 1) and bash 3.2 or newer.
 # Plan ${hash}
+${origin.map((line) => `# ${line}`).join('\n')}
 #
 # It checks the account, and ends at the first call that fails. Run it again then: what is done is not done again.
 # What it has done, and the passwords and access keys, are in a folder that only you can read: the one that you name as

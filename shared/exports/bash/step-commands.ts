@@ -2,6 +2,9 @@ import type { AccountKey } from '../../accounts/account-key.ts';
 import type { Step } from '../../plans/step.ts';
 import { customerPolicyArn } from '../../rules/partitions.ts';
 import { credentialFile } from '../credential-file.ts';
+import { givesToExisting } from '../made-users.ts';
+import { parsedDocument } from '../parsed-document.ts';
+import { jmespathLiteral } from './jmespath-text.ts';
 import { option, quoted } from './shell-text.ts';
 
 /** What the commands of all steps share. */
@@ -10,6 +13,8 @@ export interface ScriptContext {
   account: AccountKey;
   /** The rows that get one custom password for all. */
   sharedPasswordRows: ReadonlySet<string>;
+  /** The names of the users whom the script makes. */
+  madeUsers: ReadonlySet<string>;
 }
 
 /** The command of one call, the `number`th of the plan, for the shell functions that a script defines. */
@@ -43,7 +48,13 @@ export function commandOf(step: Step, number: number, context: ScriptContext): s
     }
     case 'TagUser': {
       const { UserName, Tags } = step.input;
-      return `once ${number} tag-user ${option('user-name', UserName)} ${option('tags', JSON.stringify(Tags))}`;
+      const user = option('user-name', UserName);
+      const tags = option('tags', JSON.stringify(Tags));
+      if (!givesToExisting(step, context.madeUsers)) return `once ${number} tag-user ${user} ${tags}`;
+      return words(
+        `give_tags ${number} ${user} ${tags} ${quoted(otherTags(Tags))}`,
+        ...Tags.map(({ Key }) => quoted(Key)),
+      );
     }
     case 'AddUserToGroup': {
       const { UserName, GroupName } = step.input;
@@ -55,7 +66,11 @@ export function commandOf(step: Step, number: number, context: ScriptContext): s
     }
     case 'PutUserPolicy': {
       const { UserName, PolicyName, PolicyDocument } = step.input;
-      return `once ${number} put-user-policy ${option('user-name', UserName)} ${option('policy-name', PolicyName)} ${option('policy-document', PolicyDocument)}`;
+      const user = option('user-name', UserName);
+      const document = option('policy-document', PolicyDocument);
+      return givesToExisting(step, context.madeUsers)
+        ? `give_policy ${number} ${user} ${quoted(PolicyName)} ${quoted(isDocument(PolicyDocument))} ${document}`
+        : `once ${number} put-user-policy ${user} ${option('policy-name', PolicyName)} ${document}`;
     }
     case 'CreateLoginProfile': {
       const name = option('user-name', step.input.UserName);
@@ -78,6 +93,19 @@ function descriptionOption(description: string): string {
   return /^(fileb?|https?):\/\//.test(description)
     ? option('cli-input-json', JSON.stringify({ Description: description }))
     : option('description', description);
+}
+
+/** Asks the answer to ListUserTags for the keys of all tags but these. */
+function otherTags(tags: readonly { Key: string; Value: string }[]): string {
+  const these = tags.map(
+    ({ Key, Value }) => `(Key==${jmespathLiteral(Key)} && Value==${jmespathLiteral(Value)})`,
+  );
+  return `Tags[?!(${these.join(' || ')})].[Key]`;
+}
+
+/** Asks the answer to GetUserPolicy whether the document says the same; one that is not JSON never does. */
+function isDocument(document: string): string {
+  return `PolicyDocument==${jmespathLiteral(parsedDocument(document) ?? document)}`;
 }
 
 type PasswordStep = Extract<Step, { password: unknown }>;

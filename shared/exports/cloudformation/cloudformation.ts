@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { exportOrigin } from '../export-origin.ts';
 import type { ExportedPlan } from '../export-plan.ts';
 import { leftOutCredentials } from '../left-out-credentials.ts';
 import type { ReviewedPlan } from '../reviewed-plan.ts';
@@ -14,7 +15,11 @@ const mostBytes = 1_000_000;
  * nothing in another account than the reviewed one. What CloudFormation cannot do is told: it adds nothing to what it
  * did not make, and has limits.
  */
-export function cloudformation({ plan: { steps, hash }, target }: ReviewedPlan): ExportedPlan {
+export function cloudformation(reviewed: ReviewedPlan): ExportedPlan {
+  const {
+    plan: { steps, hash },
+    target,
+  } = reviewed;
   const resources = new StackResources(target.account);
   for (const step of steps) {
     const problem = resources.add(step);
@@ -34,7 +39,8 @@ export function cloudformation({ plan: { steps, hash }, target }: ReviewedPlan):
       Resources: Object.fromEntries(resources.all),
     },
     [
-      `What was reviewed in Gatehouse, for the account ${target.account.accountId}; in another one it makes nothing.`,
+      'What was reviewed in Gatehouse. In another account it makes nothing.',
+      ...exportOrigin(reviewed),
       'It names its users, groups and policies: aws cloudformation deploy --capabilities CAPABILITY_NAMED_IAM ...',
       ...leftOutCredentials(steps, 'the template or the stack, for everybody to read who can read those'),
     ],

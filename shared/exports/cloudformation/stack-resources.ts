@@ -1,7 +1,9 @@
 import type { AccountKey } from '../../accounts/account-key.ts';
 import type { Step } from '../../plans/step.ts';
 import { customerPolicyArn } from '../../rules/partitions.ts';
+import { parsedDocument } from '../parsed-document.ts';
 import { LogicalIds } from './logical-ids.ts';
+import { replacedKey } from './replaced-key.ts';
 
 interface Resource {
   Type: string;
@@ -30,8 +32,9 @@ export class StackResources {
     switch (step.call) {
       case 'CreatePolicy': {
         const { PolicyName, Path, Description, PolicyDocument } = step.input;
-        const document = parsed(PolicyDocument);
-        if (document === undefined) return notJson(PolicyName);
+        const document = parsedDocument(PolicyDocument);
+        const problem = documentProblem(PolicyName, document);
+        if (problem !== undefined) return problem;
         const { id } = this.#make('Policy', PolicyName, 'AWS::IAM::ManagedPolicy', {
           ManagedPolicyName: PolicyName,
           Path,
@@ -85,8 +88,9 @@ export class StackResources {
         return this.#addTo(step.input.UserName, 'ManagedPolicyArns', this.#policy(step.input.PolicyArn));
       case 'PutUserPolicy': {
         const { UserName, PolicyName, PolicyDocument } = step.input;
-        const document = parsed(PolicyDocument);
-        if (document === undefined) return notJson(PolicyName);
+        const document = parsedDocument(PolicyDocument);
+        const problem = documentProblem(PolicyName, document);
+        if (problem !== undefined) return problem;
         return this.#addTo(UserName, 'Policies', { PolicyName, PolicyDocument: document });
       }
       case 'CreateLoginProfile':
@@ -126,16 +130,14 @@ function push(resource: Resource, property: string, value: unknown): void {
   resource.Properties[property] = [...(Array.isArray(before) ? (before as unknown[]) : []), value];
 }
 
-function parsed(document: string): unknown {
-  try {
-    return JSON.parse(document);
-  } catch {
-    return undefined;
-  }
-}
-
-function notJson(policyName: string): string {
-  return `The document of the policy ${policyName} is not JSON. Correct it in the draft.`;
+/** Why CloudFormation would not keep a document as it is; `undefined` where it does. */
+function documentProblem(policyName: string, document: unknown): string | undefined {
+  if (document === undefined)
+    return `The document of the policy ${policyName} is not JSON. Correct it in the draft.`;
+  const key = replacedKey(document);
+  return key === undefined
+    ? undefined
+    : `The document of the policy ${policyName} has “${key}” in it, which CloudFormation would replace. Correct it in the draft, or choose another format.`;
 }
 
 function existing(what: string, name: string): string {

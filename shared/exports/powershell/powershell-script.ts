@@ -1,7 +1,10 @@
+import { exportOrigin } from '../export-origin.ts';
 import type { ExportTarget } from '../export-target.ts';
+import { madeUsers } from '../made-users.ts';
 import { sharedPasswordRows, type ReviewedPlan } from '../reviewed-plan.ts';
 import { credentialFunctions } from './credential-functions.ts';
 import { fileFunctions } from './file-functions.ts';
+import { mergeFunctions } from './merge-functions.ts';
 import { powershellCommand } from './powershell-steps.ts';
 import { powershellText } from './powershell-text.ts';
 import { awsFunctions } from './aws-functions.ts';
@@ -12,18 +15,24 @@ import { awsFunctions } from './aws-functions.ts';
  * Windows PowerShell loses quotation marks on command lines
  * (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_parsing).
  */
-export function powershellScript({
-  draft,
-  plan: { steps, hash },
-  target,
-  snapshot: { passwordPolicy },
-}: ReviewedPlan): string {
-  const context = { account: target.account, sharedPasswordRows: sharedPasswordRows(draft) };
+export function powershellScript(reviewed: ReviewedPlan): string {
+  const {
+    draft,
+    plan: { steps, hash },
+    target,
+    snapshot: { passwordPolicy },
+  } = reviewed;
+  const context = {
+    account: target.account,
+    sharedPasswordRows: sharedPasswordRows(draft),
+    madeUsers: madeUsers(steps),
+  };
   return [
-    header(hash),
+    header(hash, exportOrigin(reviewed)),
     setUp(target, hash),
     fileFunctions,
     awsFunctions(steps.length),
+    mergeFunctions(steps.length),
     credentialFunctions(passwordPolicy),
     accountCheck(target),
     openFolder,
@@ -38,10 +47,11 @@ export function powershellScript({
   ].join('\n');
 }
 
-function header(hash: string): string {
+function header(hash: string, origin: readonly string[]): string {
   return `#!/usr/bin/env pwsh
 # The API calls that were reviewed in Gatehouse, for the AWS CLI 2 (or 1), Windows PowerShell 5.1 and PowerShell 7.
 # Plan ${hash}
+${origin.map((line) => `# ${line}`).join('\n')}
 #
 # It checks the account, and ends at the first call that fails. Run it again then: what is done is not done again.
 # What it has done, and the passwords and access keys, are in a folder that only you can read: the one that you name with

@@ -2,6 +2,7 @@ import type { AccountKey } from '../../accounts/account-key.ts';
 import type { Step } from '../../plans/step.ts';
 import { customerPolicyArn } from '../../rules/partitions.ts';
 import { credentialFile } from '../credential-file.ts';
+import { givesToExisting } from '../made-users.ts';
 import { powershellJson, powershellJsonInside, powershellText } from './powershell-text.ts';
 
 /** What the commands of all steps share. */
@@ -10,6 +11,8 @@ export interface PowershellContext {
   account: AccountKey;
   /** The rows that get one custom password for all. */
   sharedPasswordRows: ReadonlySet<string>;
+  /** The names of the users whom the script makes. */
+  madeUsers: ReadonlySet<string>;
 }
 
 /** The command of one call, the `number`th of the plan, for the functions that a script defines. */
@@ -25,12 +28,20 @@ export function powershellCommand(step: Step, number: number, context: Powershel
       return made(step, number, 'get-group', { GroupName: step.input.GroupName });
     case 'CreateUser':
       return made(step, number, 'get-user', { UserName: step.input.UserName });
+    case 'TagUser': {
+      if (!givesToExisting(step, context.madeUsers)) return once(step, number);
+      const { UserName } = step.input;
+      return `Add-UserTags ${number} ${powershellJson({ UserName })} ${powershellJson(step.input)}`;
+    }
+    case 'PutUserPolicy': {
+      if (!givesToExisting(step, context.madeUsers)) return once(step, number);
+      const { UserName, PolicyName } = step.input;
+      return `Add-UserPolicy ${number} ${powershellJson({ UserName })} ${powershellJson({ UserName, PolicyName })} ${powershellJson(step.input)}`;
+    }
     case 'AttachGroupPolicy':
-    case 'TagUser':
     case 'AddUserToGroup':
     case 'AttachUserPolicy':
-    case 'PutUserPolicy':
-      return `Invoke-Once ${number} '${commandName(step.call)}' ${powershellJson(step.input)}`;
+      return once(step, number);
     case 'CreateLoginProfile':
       return `New-SignIn ${number} ${powershellJson({ UserName: step.input.UserName })} ${powershellJsonInside(step.input)} ${passwordSource(step, context)}`;
     case 'UpdateLoginProfile':
@@ -41,6 +52,11 @@ export function powershellCommand(step: Step, number: number, context: Powershel
       return `New-AccessKey ${number} ${file} ${powershellJson({ UserName })}`;
     }
   }
+}
+
+/** For a call that may be repeated. */
+function once(step: Step, number: number): string {
+  return `Invoke-Once ${number} '${commandName(step.call)}' ${powershellJson(step.input)}`;
 }
 
 /** For a call that makes what was not there: `look` finds it. */

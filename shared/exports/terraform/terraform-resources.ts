@@ -2,6 +2,7 @@ import type { AccountKey } from '../../accounts/account-key.ts';
 import type { SnapshotUser } from '../../accounts/snapshot.ts';
 import type { Step } from '../../plans/step.ts';
 import { customerPolicyArn } from '../../rules/partitions.ts';
+import { madeUsers } from '../made-users.ts';
 import { hclDocument, hclList, hclString } from './hcl-text.ts';
 import { ResourceNames } from './resource-names.ts';
 
@@ -12,10 +13,11 @@ interface Tag {
   Value: string;
 }
 
-/** The blocks of a plan's steps, which refer to each other by their resources' names. */
+/**
+ * The blocks of a plan's steps, which refer to each other by their resources' names. Tags of users who were there before
+ * have none: Terraform knows a user's tags as a whole only, and would take away those that others set.
+ */
 export class TerraformResources {
-  /** Why Terraform cannot say this plan. */
-  problem: string | undefined;
   readonly #account: AccountKey;
   readonly #existing: ReadonlyMap<string, SnapshotUser>;
   readonly #names = new ResourceNames();
@@ -24,7 +26,7 @@ export class TerraformResources {
   readonly #groups = new Map<string, string>();
   readonly #policies = new Map<string, string>();
   readonly #groupsOfUsers = new Map<string, string[]>();
-  /** What the plan adds to users' tags. */
+  /** What the plan adds to the tags of users whom it makes. */
   readonly #addedTags: ReadonlyMap<string, Tag[]>;
 
   constructor(account: AccountKey, existing: readonly SnapshotUser[], steps: readonly Step[]) {
@@ -32,7 +34,7 @@ export class TerraformResources {
     this.#addedTags = new Map(
       steps.flatMap((step) => (step.call === 'TagUser' ? [[step.input.UserName, step.input.Tags]] : [])),
     );
-    const made = new Set(steps.flatMap((step) => (step.call === 'CreateUser' ? [step.input.UserName] : [])));
+    const made = madeUsers(steps);
     this.#existing = new Map(existing.filter(({ name }) => !made.has(name)).map((user) => [user.name, user]));
   }
 
@@ -83,7 +85,7 @@ export class TerraformResources {
         ];
       }
       case 'TagUser':
-        return this.#imported(step.input.UserName);
+        return [];
       case 'AddUserToGroup': {
         const { UserName, GroupName } = step.input;
         const groups = this.#groupsOfUsers.get(UserName) ?? [];
@@ -142,40 +144,25 @@ export class TerraformResources {
     const user = this.#existing.get(userName);
     if (user === undefined || this.#users.has(userName)) return [];
     const name = this.#userResource(userName);
-    const tags = this.#tagsOf(user);
-    const ignored = ['path', 'permissions_boundary', ...(tags === undefined ? ['tags', 'tags_all'] : [])];
     return [
       `import {
   to = aws_iam_user.${name}
   id = ${hclString(userName)}
 }
 `,
-      `# Was there before: Terraform neither deletes this user nor changes what it does not mention.
+      `# Was there before. As long as this block is here, Terraform neither deletes nor changes this user. Before you take the
+# block away, have Terraform forget the user: terraform state rm aws_iam_user.${name}
 resource "aws_iam_user" "${name}" {
   name = ${hclString(userName)}
   path = ${hclString(user.path)}
-${tags === undefined ? '' : `  tags = ${tagMap(tags)}\n`}
+
   lifecycle {
     prevent_destroy = true
-    ignore_changes  = [${[...ignored, 'force_destroy'].join(', ')}]
+    ignore_changes  = [path, permissions_boundary, tags, tags_all, force_destroy]
   }
 }
 `,
     ];
-  }
-
-  /** The tags that a user who is there has in the end; `undefined` where the plan adds none. */
-  #tagsOf({ name, access }: SnapshotUser): Tag[] | undefined {
-    const added = this.#addedTags.get(name);
-    if (added === undefined) return undefined;
-    if (access === undefined)
-      this.problem = `The tags of ${name}, who exists already, are not known, and Terraform would take away those that it is not told. Read the account again with the right to iam:GetAccountAuthorizationDetails, or choose another format.`;
-    const kept = (access?.tags ?? []).filter(
-      // AWS's own cannot be set.
-      ({ key }) =>
-        !key.startsWith('aws:') && !added.some(({ Key }) => Key.toLowerCase() === key.toLowerCase()),
-    );
-    return [...kept.map(({ key, value }) => ({ Key: key, Value: value })), ...added];
   }
 
   #user(userName: string): string {

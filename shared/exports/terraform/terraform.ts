@@ -1,6 +1,7 @@
-import type { Step } from '../../plans/step.ts';
+import { exportOrigin } from '../export-origin.ts';
 import type { ExportedPlan } from '../export-plan.ts';
 import { leftOutCredentials } from '../left-out-credentials.ts';
+import { existingUsersNotes } from './existing-users-notes.ts';
 import type { ExportTarget } from '../export-target.ts';
 import type { ReviewedPlan } from '../reviewed-plan.ts';
 import { hclList, hclString } from './hcl-text.ts';
@@ -8,22 +9,29 @@ import { TerraformResources } from './terraform-resources.ts';
 
 /**
  * A plan as a Terraform configuration. Users who exist already are imported and protected, and only what the plan adds
- * to them is managed. Console passwords and access keys are left out: Terraform would write them into its state.
+ * to them is managed, but for tags, which are left out. Console passwords and access keys are left out: Terraform would write them into its state.
  */
-export function terraform({ plan: { steps, hash }, target, snapshot }: ReviewedPlan): ExportedPlan {
+export function terraform(reviewed: ReviewedPlan): ExportedPlan {
+  const {
+    plan: { steps },
+    target,
+    snapshot,
+  } = reviewed;
   const resources = new TerraformResources(target.account, snapshot.users, steps);
   const blocks = steps.flatMap((step) => resources.of(step));
-  if (resources.problem !== undefined) return { problem: resources.problem };
   return {
-    text: [header(steps, hash), provider(target), ...blocks, ...resources.memberships()].join('\n'),
+    text: [header(reviewed), provider(target), ...blocks, ...resources.memberships()].join('\n'),
   };
 }
 
-function header(steps: readonly Step[], hash: string): string {
+function header(reviewed: ReviewedPlan): string {
+  const { steps, hash } = reviewed.plan;
   return `${[
     'What was reviewed in Gatehouse, for Terraform 1.5 or newer: terraform init, terraform plan, terraform apply.',
     `Plan ${hash}`,
+    ...exportOrigin(reviewed),
     'Read what “terraform plan” says before you apply it.',
+    ...existingUsersNotes(steps),
     ...leftOutCredentials(steps, 'Terraform’s state, for everybody to read who can read that'),
   ]
     .map((line) => `# ${line}`.trimEnd())

@@ -1,7 +1,5 @@
-import { barsPasswordWithoutMfa } from '../../rules/policy-grammar/statements.ts';
 import { documentation } from '../documentation.ts';
-import type { PlanContext } from '../plan-context.ts';
-import { problem, type PlanRow, type RowRule } from '../row-problem.ts';
+import { problem, type RowRule } from '../row-problem.ts';
 
 /** How a new user gets in, or does not. */
 export const access: RowRule = ({ user: { id }, settings, doing }) => {
@@ -82,41 +80,3 @@ export const customPassword: RowRule = ({ settings, doing }, { snapshot: { passw
     ),
   ];
 };
-
-/** Users who must set a new password before they can have an MFA device, which a policy wants first. */
-export const passwordDeadlock: RowRule = (row, context) => {
-  const { user, settings, doing } = row;
-  if (doing !== 'create' || !settings.consoleAccess || !settings.resetRequired) return [];
-  const barring = barringPolicy(row, context);
-  if (barring === undefined) return [];
-  return [
-    problem(
-      'warning',
-      'password-needs-mfa',
-      'access',
-      `Policy ${barring} denies changing a password before a sign-in with MFA, and these users must create a new one at their first: they cannot get in. Do not require a new password, or allow iam:ChangePassword without MFA.`,
-      documentation.ownCredentials,
-      settings.passwordMode === 'custom-shared'
-        ? undefined
-        : {
-            label: 'Do not require a new password',
-            action: { kind: 'set', rowIds: [user.id], settings: { resetRequired: false } },
-          },
-    ),
-  ];
-};
-
-function barringPolicy(
-  { settings: { groups, policyArns, inlinePolicies } }: PlanRow,
-  { barringGroups, barringPolicies }: PlanContext,
-): string | undefined {
-  for (const arn of policyArns) {
-    const barring = barringPolicies.get(arn);
-    if (barring !== undefined) return barring;
-  }
-  for (const group of groups) {
-    const barring = barringGroups.get(group);
-    if (barring !== undefined) return `${barring} of the group ${group}`;
-  }
-  return inlinePolicies.find(({ document }) => barsPasswordWithoutMfa(document))?.name;
-}

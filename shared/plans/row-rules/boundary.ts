@@ -23,25 +23,30 @@ export const boundary: RowRule = ({ user, settings, references, doing }, context
             },
           ),
         ];
-  if (context.policies.has(boundaryArn)) return [];
   const created = newPolicyName(references.boundaryArn ?? '');
-  return [
-    created === undefined
-      ? problem(
+  if (created !== undefined)
+    return context.head.newPolicies.some(({ name }) => name === created)
+      ? []
+      : [
+          problem(
+            'error',
+            'new-policy-missing',
+            'new-entities',
+            `The new policy ${created} is chosen, but this batch does not create it. Create it, or take it out.`,
+            documentation.createPolicy,
+          ),
+        ];
+  return context.policies.has(boundaryArn)
+    ? []
+    : [
+        problem(
           'error',
           'boundary-missing',
           'boundary',
           `The account has no policy ${boundaryArn}.`,
           documentation.boundaries,
-        )
-      : problem(
-          'error',
-          'new-policy-missing',
-          'new-entities',
-          `The new policy ${created} is chosen, but this batch does not create it. Create it, or take it out.`,
-          documentation.createPolicy,
         ),
-  ];
+      ];
 };
 
 /** Where users get permissions that were copied from somebody with a boundary, but not that boundary: which one holds. */

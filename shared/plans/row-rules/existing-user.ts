@@ -5,7 +5,7 @@ import type { SnapshotUser } from '../../accounts/snapshot.ts';
 import type { UserSettings } from '../../drafts/draft.ts';
 
 /** What becomes of users who exist already, where the batch skips or merges them. */
-export const existingUser: RowRule = ({ settings, existing, doing }) => {
+export const existingUser: RowRule = ({ settings, existing, doing }, { head }) => {
   if (existing === undefined || doing === 'create') return [];
   if (doing === 'skip')
     return [
@@ -40,14 +40,32 @@ export const existingUser: RowRule = ({ settings, existing, doing }) => {
           ),
         ]
       : []),
-    ...differences(settings, existing),
+    ...differences(settings, existing, head.defaults.path),
   ];
 };
 
-function differences(settings: UserSettings, { path, access }: SnapshotUser): RowProblem[] {
-  const left = 'These existing users keep theirs, because nothing of an existing user is taken away.';
+/** Of what the batch says something of; a path `/` and no boundary are what it says when nobody chose any. */
+function differences(
+  settings: UserSettings,
+  { path, access }: SnapshotUser,
+  usualPath: string,
+): RowProblem[] {
+  const differs = (
+    severity: 'warning' | 'advice',
+    place: RowProblem['place'],
+    message: string,
+    link: string,
+  ): RowProblem =>
+    problem(
+      severity,
+      'merge-differs',
+      place,
+      `${message} These existing users keep theirs, because nothing of an existing user is taken away.`,
+      link,
+    );
   const warn = (place: RowProblem['place'], message: string, link: string): RowProblem =>
-    problem('warning', 'merge-differs', place, `${message} ${left}`, link);
+    differs('warning', place, message, link);
+  const saysPath = settings.path !== '/' || usualPath !== '/';
   const values = new Map(access?.tags.map(({ key, value }) => [foldName(key), value]));
   const tag = settings.tags.find(({ key, value }) => {
     const had = values.get(foldName(key));
@@ -59,8 +77,10 @@ function differences(settings: UserSettings, { path, access }: SnapshotUser): Ro
     return had !== undefined && !isSameJson(had, document);
   });
   return [
-    ...(path === settings.path ? [] : [warn('path', 'The path is another one.', documentation.identifiers)]),
-    ...(settings.boundaryArn === (access?.boundaryArn ?? null)
+    ...(!saysPath || path === settings.path
+      ? []
+      : [differs('advice', 'path', 'The path is another one.', documentation.identifiers)]),
+    ...(settings.boundaryArn === null || settings.boundaryArn === (access?.boundaryArn ?? null)
       ? []
       : [warn('boundary', 'The permissions boundary is another one.', documentation.boundaries)]),
     ...(tag === undefined ? [] : [warn('tags', `The tag ${tag.key} has another value.`, documentation.tags)]),

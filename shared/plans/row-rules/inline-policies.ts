@@ -1,35 +1,46 @@
 import {
   eachOnce,
-  inlineDocumentProblem,
   inlinePolicyNameProblem,
   maximumUserPolicySize,
-  policySize,
   type InlinePolicy,
 } from '../../rules/inline-policy.ts';
+import { isUnknownAccount } from '../../accounts/unknown-account.ts';
 import { foldName } from '../../rules/names.ts';
 import { documentation } from '../documentation.ts';
-import { namedUser } from '../policy-names-user.ts';
 import { missingInlinePolicies } from '../merge.ts';
+import type { PlanContext } from '../plan-context.ts';
+import { namedUser } from '../policy-names-user.ts';
 import { problem, type PlanRow, type RowProblem, type RowRule } from '../row-problem.ts';
 
-/** What is wrong with the inline policies that a user is given. */
-export const inlinePolicies: RowRule = (row) => {
-  const each = eachOnce(row.settings.inlinePolicies);
-  if (row.doing === 'skip' || each.length === 0) return [];
+/** What is wrong with the inline policies that a user is given: one who exists keeps those of the same names. */
+export const inlinePolicies: RowRule = (row, context) => {
+  const had = row.doing === 'merge' ? (row.existing?.access?.inlinePolicies ?? []) : [];
+  const given = missingInlinePolicies(eachOnce(row.settings.inlinePolicies), had);
+  if (row.doing === 'skip' || given.length === 0) return [];
   const error = (rule: string, message: string | undefined, link: string): RowProblem[] =>
     message === undefined ? [] : [problem('error', rule, 'policies', message, link)];
   const { quotas, inlinePolicies: page } = documentation;
   return [
-    ...each.flatMap(({ name }) => error('inline-policy-name', inlinePolicyNameProblem(name), page)),
-    ...error('inline-policy-duplicate', duplicateProblem(each), page),
-    ...each.flatMap(({ name, document }) => {
-      const wrong = inlineDocumentProblem(document);
-      return error('inline-policy-document', wrong && `The inline policy ${name} ${wrong}`, page);
-    }),
-    ...error('inline-policies-size', sizeProblem(each, row), quotas),
-    ...each.flatMap((policy) => sourceProblem(policy, row)),
+    ...given.flatMap(({ name }) => error('inline-policy-name', inlinePolicyNameProblem(name), page)),
+    ...error('inline-policy-duplicate', duplicateProblem(given), page),
+    ...given.flatMap((policy) => error('inline-policy-document', documentProblem(policy, context), page)),
+    ...error('inline-policies-size', sizeProblem([...had, ...given], context), quotas),
+    ...given.flatMap((policy) => sourceProblem(policy, row)),
   ];
 };
+
+function documentProblem(
+  { name, document }: InlinePolicy,
+  { documents, snapshot: { account } }: PlanContext,
+): string | undefined {
+  const judged = documents.judge(document);
+  const mistake = judged.mistake();
+  if (mistake !== undefined) return `AWS does not take the inline policy ${name}. ${mistake}`;
+  const other = judged.otherPartition();
+  return other === undefined || isUnknownAccount(account)
+    ? undefined
+    : `The account is in the partition ${account.partition}; the inline policy ${name} names the resource ${other} of another.`;
+}
 
 function duplicateProblem(each: readonly InlinePolicy[]): string | undefined {
   const names = each.map(({ name }) => name);
@@ -40,10 +51,8 @@ function duplicateProblem(each: readonly InlinePolicy[]): string | undefined {
   );
 }
 
-function sizeProblem(each: readonly InlinePolicy[], { existing, doing }: PlanRow): string | undefined {
-  const had = doing === 'merge' ? (existing?.access?.inlinePolicies ?? []) : [];
-  const all = [...had, ...missingInlinePolicies(each, had)];
-  const size = all.reduce((sum, { document }) => sum + policySize(document), 0);
+function sizeProblem(all: readonly InlinePolicy[], { documents }: PlanContext): string | undefined {
+  const size = all.reduce((sum, { document }) => sum + documents.judge(document).size(), 0);
   return size <= maximumUserPolicySize
     ? undefined
     : `The inline policies of a user may have ${count(maximumUserPolicySize)} characters together, white space not counted; these have ${count(size)}. Take one out, or attach a managed policy in its place.`;

@@ -17,15 +17,18 @@ const places: Record<Column, FindingPlace> = {
   tags: 'tags',
 };
 
-/** Texts of cells that nobody understands. */
-export const unreadCells: RowRule = ({ user: { id, unread = {} } }) =>
+/** What a user who exists can be given. */
+const mergedColumns: readonly Column[] = ['name', 'groups', 'policies', 'tags'];
+
+/** Texts of cells that nobody understands: they stop the batch only where a call would say what the cell does. */
+export const unreadCells: RowRule = ({ user: { id, unread = {} }, doing }) =>
   columns.flatMap((column) => {
     const text = unread[column];
     return text === undefined
       ? []
       : [
           problem(
-            'error',
+            doing === 'create' || (doing === 'merge' && mergedColumns.includes(column)) ? 'error' : 'advice',
             'cell-unread',
             places[column],
             column === 'password' ? passwordText : unreadText(text, column),
@@ -96,10 +99,10 @@ function splittingName({ user: { name }, settings, doing }: PlanRow): RowProblem
     : [];
 }
 
-/** Paths that AWS does not take. */
-export const userPath: RowRule = ({ user: { id }, settings: { path } }) => {
+/** Paths that AWS does not take. A user who exists keeps its own. */
+export const userPath: RowRule = ({ user: { id }, settings: { path }, doing }) => {
   const wrong = pathProblem(path);
-  if (wrong === undefined) return [];
+  if (doing !== 'create' || wrong === undefined) return [];
   const tidy = `/${path.trim().replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   const fix: Fix = {
     label: `Use ${tidy}`,

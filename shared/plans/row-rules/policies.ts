@@ -6,7 +6,7 @@ import type { PlanContext } from '../plan-context.ts';
 import { problem, type PlanRow, type RowProblem, type RowRule } from '../row-problem.ts';
 import { policiesFor } from '../steps.ts';
 
-/** The managed policies of a user: those that are not there or cannot be attached, too many, too powerful, needless. */
+/** The managed policies of a user: those that are not there or cannot be attached, too many, needless. */
 export const policies: RowRule = (row, context) => {
   if (row.doing === 'skip') return [];
   const attached = attachedBy(row, context);
@@ -14,7 +14,6 @@ export const policies: RowRule = (row, context) => {
     ...[...new Set(row.references.policyArns)].flatMap((reference) => unusable(reference, row, context)),
     ...attached.flatMap((arn) => unknownNeeded(arn, row, context)),
     ...tooMany(attached, row, context),
-    ...attached.flatMap(powerful),
     ...row.settings.policyArns.flatMap((arn) => needless(arn, row, context)),
   ];
 };
@@ -104,20 +103,6 @@ function tooMany(attached: string[], { existing, doing }: PlanRow, { snapshot }:
       ? `A user can have at most ${limit} managed policies; with those that they have, these would have ${all.size}.`
       : `A user can have at most ${limit} managed policies, IAMUserChangePassword included where it is needed.`;
   return [problem('error', 'policies-quota', 'policies', message, documentation.quotas)];
-}
-
-function powerful(arn: string): RowProblem[] {
-  return /:aws:policy\/(AdministratorAccess|IAMFullAccess)$/.test(arn)
-    ? [
-        problem(
-          'warning',
-          'policy-powerful',
-          'policies',
-          `${nameOf(arn)} lets these users do anything in the account, or give themselves that right.`,
-          documentation.bestPractices,
-        ),
-      ]
-    : [];
 }
 
 function needless(

@@ -97,7 +97,7 @@ function actionProblem(action: string): string | undefined {
   if (parts.length === 1)
     return 'An action begins with its service, for instance "s3:GetObject"; "*" alone is all actions.';
   if (parts.length > 2) return 'An action has one colon, between the service and the action’s name.';
-  if (!/^[A-Za-z0-9-]+:[A-Za-z0-9*?]+$/.test(action))
+  if (!/^(\*|[A-Za-z0-9-]+):[A-Za-z0-9*?]+$/.test(action))
     return 'An action is its service and its name, for instance "s3:GetObject" or "s3:Get*".';
   return undefined;
 }

@@ -18,7 +18,7 @@ const documentSchema = z.object({
 });
 
 /** A document's statements, as far as the rules look into them; none of a document that has mistakes. */
-function statementsOf(document: string): z.infer<typeof statementSchema>[] {
+export function statementsOf(document: string): z.infer<typeof statementSchema>[] {
   try {
     return documentSchema.safeParse(JSON.parse(document)).data?.Statement ?? [];
   } catch {
@@ -34,34 +34,6 @@ export function allowsEverything(document: string): boolean {
       Condition === undefined &&
       Action?.some((action) => /^\*(:\*)?$/.test(action)) === true &&
       Resource?.includes('*') === true,
-  );
-}
-
-/**
- * Whether a document keeps users who have not signed in with MFA from changing their password, as AWS's example does:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage.html
- */
-export function barsPasswordWithoutMfa(document: string): boolean {
-  return statementsOf(document).some(
-    ({ Effect, Action, NotAction, Condition }) =>
-      Effect === 'Deny' &&
-      (Action?.some(coversChangePassword) === true || NotAction?.some(coversChangePassword) === false) &&
-      isWithoutMfa(Condition),
-  );
-}
-
-function coversChangePassword(action: string): boolean {
-  const pattern = action
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${pattern}$`, 'i').test('iam:ChangePassword');
-}
-
-/** Whether a condition holds where MFA was not used: Bool or BoolIfExists false, or Null true. */
-function isWithoutMfa(condition: unknown): boolean {
-  return /"(bool(ifexists)?"|null").*"aws:multifactorauth(present":\[?"?false|age":\[?"?true|present":\[?"?true)/.test(
-    JSON.stringify(condition ?? {}).toLowerCase(),
   );
 }
 

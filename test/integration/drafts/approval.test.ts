@@ -68,6 +68,14 @@ async function createElsewhere(name: string): Promise<void> {
 const another = (): Promise<InProcessGatehouse> => inProcessGatehouse({ dataFolder: app.folder });
 
 describe('an approved plan', () => {
+  it('is no longer one when the same was applied by the wizard', async () => {
+    const { plan: approved } = valueOf(await approve());
+    const { draft, planHash } = approved;
+    const run = valueOf(await app.api.call('runs.start', { draft, planHash, customPasswords: {} }));
+    expect(await approval()).toBeNull();
+    await ended(run.header.id);
+  });
+
   it('is applied once, and leads to its results', async () => {
     const { plan: approved } = valueOf(await approve());
     expect(await approval()).toMatchObject({

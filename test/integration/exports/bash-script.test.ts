@@ -10,7 +10,11 @@ import {
   GetUserCommand,
   ListAccessKeysCommand,
   ListAttachedGroupPoliciesCommand,
+  ListUserTagsCommand,
+  PutUserPolicyCommand,
+  TagUserCommand,
   type IAMClient,
+  type Tag,
 } from '@aws-sdk/client-iam';
 import { expect, it, onTestFinished } from 'vitest';
 import { userPermissions } from '../../../electron/iam/user-permissions.ts';
@@ -126,15 +130,15 @@ async function madeByRun(): Promise<unknown> {
   return madeIn(byRun.iam);
 }
 
-/** The script of the plan, saved, and the folder that it is to keep its credentials in. */
-async function savedScript(account: Served): Promise<{ path: string; folder: string }> {
+/** The script of a draft's plan, saved, and the folder that it is to keep its credentials in. */
+async function savedScript(account: Served, of = draft): Promise<{ path: string; folder: string }> {
   const snapshot = await snapshotOf(account);
   const { path } = valueOf(
     await account.app.api.call('exports.save', {
-      draft,
+      draft: of,
       account: snapshot.account,
       snapshotTakenAt: snapshot.takenAt,
-      planHash: plan(draft, snapshot).hash,
+      planHash: plan(of, snapshot).hash,
       format: 'bash',
     }),
   );
@@ -233,4 +237,100 @@ describeWithAwsCli('the bash script with the AWS CLI', () => {
     }
     expect(await userPermissions(account.iam, names[0])).toMatchObject({ groups: [], attachedPolicies: [] });
   }, 120_000);
+});
+
+describeWithAwsCli('the bash script of a merge, with the AWS CLI', () => {
+  const UserName = 'old';
+  const batch: Draft = {
+    ...empty,
+    existingUsers: 'merge',
+    defaults: {
+      ...empty.defaults,
+      groups: ['developers'],
+      inlinePolicies: [{ name: 'Own', document: document("arn:aws:s3:::büro/`it's`/${aws:username}/*") }],
+      tags: [
+        { key: 'Büro', value: 'Łódź = 1/2' },
+        { key: 'Team', value: 'Blue' },
+      ],
+    },
+    users: [{ id: 'row', name: UserName }],
+  };
+
+  /** An account with the user, and the batch's script for it. */
+  async function exported(): Promise<{
+    iam: IAMClient;
+    run: (kill?: Kill) => Promise<{ status: unknown; output: string }>;
+  }> {
+    const [account, cli] = await Promise.all([served(), watchedAwsCli()]);
+    await account.iam.send(new CreateUserCommand({ UserName, Tags: [{ Key: 'Office', Value: 'Oslo' }] }));
+    const { path, folder } = await savedScript(account, batch);
+    return { iam: account.iam, run: (kill) => cli.run(path, folder, account.env, kill) };
+  }
+
+  const ours = {
+    groups: ['developers'],
+    inlinePolicies: batch.defaults.inlinePolicies,
+    tags: [
+      { Key: 'Büro', Value: 'Łódź = 1/2' },
+      { Key: 'Office', Value: 'Oslo' },
+      { Key: 'Team', Value: 'Blue' },
+    ],
+  };
+
+  async function madeOf(iam: IAMClient): Promise<unknown> {
+    const { User: user } = await iam.send(new GetUserCommand({ UserName }));
+    const byKey = (one: Tag, other: Tag): number => ((one.Key ?? '') < (other.Key ?? '') ? -1 : 1);
+    return { ...(await userPermissions(iam, UserName)), tags: [...(user?.Tags ?? [])].sort(byKey) };
+  }
+
+  it('gives what is missing, and is not stopped by its own work when it was killed', async () => {
+    const { iam, run } = await exported();
+    for (const call of ['put-user-policy', 'tag-user'])
+      for (const when of ['before', 'answer lost', 'answered'] as const)
+        expect((await run({ call, when })).status, `${call} ${when}`).toBe('SIGKILL');
+    expect(await run()).toMatchObject({
+      status: 0,
+      output: expect.stringContaining('All is done.') as string,
+    });
+    expect(await madeOf(iam)).toMatchObject(ours);
+  }, 240_000);
+
+  it('overwrites no inline policy that somebody gave since the review, before or after it was killed', async () => {
+    const { iam, run } = await exported();
+    const theirs = { UserName, PolicyName: 'own', PolicyDocument: document('arn:aws:s3:::theirs') };
+    expect((await run({ call: 'put-user-policy', when: 'before' })).status).toBe('SIGKILL');
+    await iam.send(new PutUserPolicyCommand(theirs));
+    const { status, output } = await run();
+    expect(status).toBe(1);
+    expect(output).toContain('the user has the inline policy Own by now, and this script did not give it');
+    expect(await madeOf(iam)).toMatchObject({
+      inlinePolicies: [{ name: 'own', document: theirs.PolicyDocument }],
+    });
+  }, 120_000);
+
+  it.each([
+    { Key: 'team', Value: 'Red', kill: { call: 'tag-user', when: 'before' } as const },
+    { Key: 'Büro', Value: 'Oslo', kill: undefined },
+  ])(
+    'overwrites no tag $Key that somebody gave since the review',
+    async ({ Key, Value, kill }) => {
+      const { iam, run } = await exported();
+      if (kill !== undefined) expect((await run(kill)).status).toBe('SIGKILL');
+      await iam.send(new TagUserCommand({ UserName, Tags: [{ Key, Value }] }));
+      for (let tries = 0; tries < 2; tries += 1) {
+        const { status, output } = await run();
+        expect(status).toBe(1);
+        expect(output).toMatch(/the user has the tag (Team|Büro) by now, and this script did not give it/);
+      }
+      const { Tags: tags } = await iam.send(new ListUserTagsCommand({ UserName }));
+      expect(tags).toEqual(
+        expect.arrayContaining([
+          { Key, Value },
+          { Key: 'Office', Value: 'Oslo' },
+        ]),
+      );
+      expect(tags).toHaveLength(2);
+    },
+    120_000,
+  );
 });

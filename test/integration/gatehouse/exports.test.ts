@@ -39,6 +39,7 @@ describe('the exports of a plan', () => {
     expect(valueOf(await app.api.call('exports.save', input))).toEqual({ path: app.exportPath });
     const [copied = ''] = app.copiedText;
     expect(copied).toMatch(text);
+    expect(copied).toContain(`from the snapshot that Gatehouse took at ${input.snapshotTakenAt}`);
     expect(await readFile(app.exportPath ?? '', 'utf8')).toBe(copied);
     expect((await stat(app.exportPath ?? '')).mode & 0o777).toBe(mode);
     const lines = copied.trimEnd().split('\n');
@@ -65,7 +66,13 @@ describe('the exports of a plan', () => {
     for (const format of exportFormatSchema.options) {
       const input = { ...(await reviewed(format)), planHash: 'another' };
       for (const call of ['exports.preview', 'exports.copy', 'exports.save'] as const)
-        expect(await app.api.call(call, input)).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+        expect(await app.api.call(call, input)).toMatchObject({
+          ok: false,
+          error: {
+            kind: 'conflict',
+            message: expect.stringContaining('Gatehouse has read the account again') as string,
+          },
+        });
       const wrong = await reviewed(format, { ...draft, users: [{ id: 'row', name: 'sam.nguyen' }] });
       expect(await app.api.call('exports.copy', wrong)).toMatchObject({
         ok: false,

@@ -54,12 +54,32 @@ it('takes the results of formulas, says so, and keeps formulas without one for r
   const { table } = await opener.open(workbookWithSheet(sheetXml(rows)));
   expect(table.rows).toEqual([['2', 'X', '=A1*2', '#N/A']]);
   expect(table.notes).toEqual([
-    '3 cells have a formula: the results were taken that it had when the workbook was saved.',
+    '2 cells have a formula: the results were taken that they had when the workbook was saved.',
+    'One cell has a formula without a result that can be used; the preview says which rows are to be put right.',
   ]);
   expect(table.cellProblems).toEqual([
     { row: 0, column: 2, reason: expect.stringContaining('The formula has no result.') as string },
     { row: 0, column: 3, reason: 'The cell shows #N/A, a formula’s error.' },
   ]);
+});
+
+it.each([
+  [
+    'one with a result',
+    '<c r="A1"><f>1+1</f><v>2</v></c>',
+    ['One cell has a formula: the result was taken that it had when the workbook was saved.'],
+  ],
+  [
+    'several without any, and with an error',
+    '<c r="A1"><f>1+1</f></c><c r="B1"><f>A1</f></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+    [
+      '3 cells have a formula without a result that can be used; the preview says which rows are to be put right.',
+    ],
+  ],
+  ['none', '<c r="A1"><v>2</v></c>', []],
+])('says only what is so of formulas: %s', async (_what, cells, notes) => {
+  const { table } = await opener.open(workbookWithSheet(sheetXml(`<row r="1">${cells}</row>`)));
+  expect(table.notes).toEqual(notes);
 });
 
 it('understands inline and shared strings, rich text and white space', async () => {

@@ -5,11 +5,14 @@ export class ImportPage {
   readonly page: Page;
   readonly examples: Locator;
   readonly preview: Locator;
+  /** What a screen reader is told. */
+  readonly announced: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.examples = page.getByRole('status', { name: 'Examples of user names' });
     this.preview = page.getByRole('table', { name: 'Preview' });
+    this.announced = page.locator('[aria-live=polite]').filter({ hasText: /./ });
   }
 
   /** From a draft's page. */
@@ -30,6 +33,11 @@ export class ImportPage {
   async setUse(column: string, use: string): Promise<void> {
     await this.use(column).click();
     await this.page.getByRole('option', { name: use }).first().click();
+  }
+
+  /** An alert that is shown, by its header. */
+  alert(header: string): Locator {
+    return this.page.getByRole('group').filter({ hasText: header });
   }
 
   importButton(count: number): Locator {

@@ -13,6 +13,10 @@ const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const names = () => rowsOf('Preview').map(([, name]) => name);
 const examples = () => screen.getByRole('status', { name: 'Examples of user names' }).textContent;
 
+/** What a screen reader was told last. */
+const announced = () =>
+  [...document.querySelectorAll('[aria-live=polite]')].map(({ textContent }) => textContent).join('\n');
+
 /** Chooses what a column becomes. */
 async function become(column: string, use: string): Promise<void> {
   await page.user.click(await button(new RegExp(`What ${column} becomes`)));
@@ -59,6 +63,18 @@ describe('a list of people', () => {
     ]);
   });
 
+  it('shows whom a row is about whose name could not be made', async () => {
+    page = await openImport();
+    await page.choose('Full name,E-mail\nPelé,\nAna Silva,ana@example.com\n');
+    await waitFor(() => expect(names()).toEqual(['Pelé (no last name)', 'ana.silva']));
+    await page.user.click(await button('Import 2 users'));
+    expect(page.imported?.[0]).toEqual({
+      id: 'new 1',
+      name: 'pele',
+      unread: { name: 'Pelé (no last name)' },
+    });
+  });
+
   it('can be narrowed to the rows that need repair', async () => {
     page = await openImport();
     await page.choose(people);
@@ -71,7 +87,7 @@ describe('a list of people', () => {
     await page.choose(Buffer.from('Name\nMüller, Jörg\nGroß, Zoë\n', 'latin1'));
     await button(/^Encoding Western European \(Windows-1252\)/);
     await choose(page, /^Encoding/, 'Unicode (UTF-8)');
-    await screen.findByText(/Some characters do not exist in this encoding/);
+    await screen.findByText(/^Some characters do not exist in this encoding/);
     await choose(page, /^Encoding/, 'Western European (Windows-1252)');
     await choose(page, /^Delimiter/, 'Semicolon');
     await waitFor(() => expect(names()).toEqual(['jorg.muller', 'zoe.gross']));
@@ -105,6 +121,22 @@ describe('the template', () => {
 });
 
 describe('a mapping', () => {
+  it('says which columns are for user names alone, and which for nothing', async () => {
+    page = await openImport();
+    await page.choose('First name,Last name,E-mail,Shoe size\nAna,Silva,ana@example.com,38\n');
+    await screen.findByText('2 of them are for user names only. One of them is not imported.');
+    await waitFor(() =>
+      expect(screen.getAllByText('For user names only: it is in no cell of the draft.')).toHaveLength(2),
+    );
+    expect(screen.getByRole('textbox', { name: 'Tag key for E-mail' })).toHaveProperty('value', 'email');
+    await become('Shoe size', 'User name');
+    await screen.findByText('2 of them are not used.');
+    expect(screen.getAllByText('Not used: a column has the user names.')).toHaveLength(2);
+    await become('First name', 'Tag');
+    await become('Last name', 'Tag');
+    await screen.findByText('All of them are imported.');
+  });
+
   it('says where a use is double or a tag has no key', async () => {
     page = await openImport();
     await page.choose(people);
@@ -116,13 +148,50 @@ describe('a mapping', () => {
 });
 
 describe('a file', () => {
-  it('that is refused says why; the one before stays', async () => {
+  it('that is refused says why; the one before is not imported unless that is meant', async () => {
     page = await openImport();
     await page.choose(people);
     await screen.findByText('people.csv, 4 rows');
-    await page.choose('%PDF-1.7');
-    await screen.findByText(/This is a PDF document/);
+    await page.choose('%PDF-1.7', 'list.pdf');
+    await screen.findByText(/^list\.pdf: This is a PDF document.* people\.csv is still shown below\./);
     expect(names()).toHaveLength(3);
+    expect(await button(/^Import 3 users/)).toHaveProperty('disabled', true);
+    await page.user.click(await button('Go on with people.csv'));
+    await waitFor(async () => expect(await button('Import 3 users')).toHaveProperty('disabled', false));
+    expect(screen.queryByText(/This is a PDF document/)).toBeNull();
+    await waitFor(async () => expect(document.activeElement).toBe(await button('Choose another file')));
+  });
+
+  it('that is read or refused is told to a screen reader, and the keyboard stays', async () => {
+    page = await openImport();
+    await page.choose('%PDF-1.7', 'list.pdf');
+    await waitFor(() => expect(announced()).toContain('list.pdf: This is a PDF document.'));
+    await page.choose(people);
+    await waitFor(() =>
+      expect(announced()).toContain('people.csv was read: 4 rows, Unicode (UTF-8), Semicolon.'),
+    );
+    await waitFor(async () => expect(document.activeElement).toBe(await button('Choose another file')));
+  });
+
+  it('with more users than a draft takes says so before, and which they are', async () => {
+    const users = Array.from({ length: 4_999 }, (_, index) => ({ id: String(index), name: `user${index}` }));
+    page = await openImport({ users });
+    await page.choose(people);
+    await screen.findByText('2 of the 3 users do not fit');
+    await screen.findByText(
+      /^A draft takes 5,000 users, as an account does; this one has 4,999\. Rows 3 to 4 of the file are left out\./,
+    );
+    await waitFor(() => expect(names()).toEqual(['jorg.muller']));
+    await page.user.click(await button('Import 1 user'));
+    expect(page.imported?.map(({ name }) => name)).toEqual(['jorg.muller']);
+    expect(page.notices).toEqual(['1 user was imported', 'Rows 3 to 4 of people.csv did not fit.']);
+  });
+
+  it('that was imported is told, with what is to be put right', async () => {
+    page = await openImport();
+    await page.choose(people);
+    await page.user.click(await button('Import 3 users'));
+    expect(page.notices).toEqual(['3 users were imported', '2 users have something to put right.']);
   });
 
   it('of the console shows no password, and says so', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { screen } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import { ImportPage } from '../../../renderer/views/draft/import/import-page.tsx';
+import { NotifyProvider } from '../../../renderer/shell/notices.tsx';
 import { emptyDraft, type Draft, type DraftUser } from '../../../shared/drafts/draft.ts';
 import { valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
 import { renderWithGatehouse } from '../../support/ui-gatehouse.tsx';
@@ -15,8 +16,10 @@ export interface OpenImport {
   /** The users that were imported, once they were. */
   imported: DraftUser[] | undefined;
   cancelled: boolean;
+  /** The headers and texts of what was told above the view. */
+  notices: unknown[];
   /** Chooses a file of this content. */
-  choose: (content: string | Uint8Array) => Promise<void>;
+  choose: (content: string | Uint8Array, name?: string) => Promise<void>;
 }
 
 /** Opens it for an empty draft and the practice account. */
@@ -34,25 +37,28 @@ export async function openImport(changes: Partial<Draft> = {}): Promise<OpenImpo
     user,
     imported: undefined,
     cancelled: false,
-    choose: async (content) => {
-      app.tablePath = join(app.folder, 'people.csv');
+    notices: [],
+    choose: async (content, name = 'people.csv') => {
+      app.tablePath = join(app.folder, name);
       await writeFile(app.tablePath, content);
       await user.click(screen.getByText(/^Choose (another )?file$/, { selector: 'button *' }));
     },
   };
   renderWithGatehouse(
     app.api,
-    <ImportPage
-      draft={{ ...emptyDraft('draft', 'blank'), ...changes }}
-      ground={ground}
-      newId={() => `new ${(count += 1)}`}
-      onImported={(users) => {
-        page.imported = users;
-      }}
-      onCancel={() => {
-        page.cancelled = true;
-      }}
-    />,
+    <NotifyProvider value={({ header, content }) => page.notices.push(header, content)}>
+      <ImportPage
+        draft={{ ...emptyDraft('draft', 'blank'), ...changes }}
+        ground={ground}
+        newId={() => `new ${(count += 1)}`}
+        onImported={(users) => {
+          page.imported = users;
+        }}
+        onCancel={() => {
+          page.cancelled = true;
+        }}
+      />
+    </NotifyProvider>,
   );
   return page;
 }

@@ -150,6 +150,21 @@ describe('the bash script', () => {
     );
   });
 
+  it('says any text as it is of users who were there before', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileSteps, async (all) => {
+        const steps = all.filter(({ call }) => call === 'TagUser' || call === 'PutUserPolicy');
+        const run = await runScript(bashScript({ ...reviewedSteps(steps), target }));
+        expect(run.commands.flatMap((command) => callOf(command) ?? [])).toEqual(steps.map(expected));
+        expect(run.commands.map(({ args }) => args[1]).filter((one) => one?.startsWith('list-'))).toEqual(
+          steps.map(({ call }) => (call === 'TagUser' ? 'list-user-tags' : 'list-user-policies')),
+        );
+        expect(await readdir(run.folder)).not.toContain('gotcha');
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('makes up passwords that AWS takes, and keeps them and the keys for their owner’s eyes', async () => {
     const longPolicy = { ...withPasswordPolicy(true).passwordPolicy, minimumLength: 33 } as NonNullable<
       typeof account.passwordPolicy

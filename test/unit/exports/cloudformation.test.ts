@@ -137,6 +137,28 @@ describe('the CloudFormation template', () => {
     );
   });
 
+  it.each([
+    [{ Version: '2012-10-17', Statement: { 'Fn::Transform': { Name: 'AWS::Include' } } }, 'Fn::Transform'],
+    [{ Statement: [{ Effect: 'Allow', Action: [{ Ref: 'UserA' }], Resource: '*' }] }, 'Ref'],
+    [{ Statement: [{ Condition: { StringEquals: { 'Fn::Sub': '${AWS::Region}' } } }] }, 'Fn::Sub'],
+    [{ 'Fn::ForEach::All': [] }, 'Fn::ForEach::All'],
+  ])('is refused where CloudFormation would work out what stands in %j', (document, key) => {
+    const PolicyDocument = JSON.stringify(document);
+    const user: Step = { ...common, call: 'CreateUser', input: { UserName: 'a', Path: '/' } };
+    const own = { UserName: 'a', PolicyName: 'Own', PolicyDocument };
+    const sentence = `The document of the policy Own has “${key}” in it, which CloudFormation would replace. Correct it in the draft, or choose another format.`;
+    expect(problemOf([user, { ...common, call: 'PutUserPolicy', input: own }])).toBe(sentence);
+    const managed = { PolicyName: 'Own', Path: '/', PolicyDocument };
+    expect(problemOf([{ ...common, call: 'CreatePolicy', input: managed }])).toBe(sentence);
+  });
+
+  it('takes a document that only speaks of what CloudFormation works out', () => {
+    const user: Step = { ...common, call: 'CreateUser', input: { UserName: 'a', Path: '/' } };
+    const document = { Sid: 'Ref', Resource: ['Fn::Sub', '${aws:username}'], Reference: {}, 'x:Ref': '' };
+    const own = { UserName: 'a', PolicyName: 'Own', PolicyDocument: JSON.stringify(document) };
+    expect(problemOf([user, { ...common, call: 'PutUserPolicy', input: own }])).toBe('');
+  });
+
   it('says any text as it is, to readers of YAML 1.1 and 1.2', () => {
     fc.assert(
       fc.property(hostileSteps, (steps) => {

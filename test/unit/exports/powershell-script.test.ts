@@ -22,6 +22,10 @@ function callOf({
   switch (name) {
     case 'Invoke-Once':
       return { call: pascalCase(rest[0]), input: JSON.parse(rest[1] ?? '') };
+    case 'Add-UserPolicy':
+      return { call: 'PutUserPolicy', input: JSON.parse(rest[2] ?? '') };
+    case 'Add-UserTags':
+      return { call: 'TagUser', input: JSON.parse(rest[1] ?? '') };
     case 'New-Entity':
       return { call: pascalCase(rest[2]), input: JSON.parse(rest[3] ?? '') };
     case 'New-SignIn':
@@ -70,6 +74,43 @@ describe('the PowerShell script', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('looks first at what users have who were there before, with any text as it is', () => {
+    fc.assert(
+      fc.property(hostileSteps, (all) => {
+        const steps = all.filter(({ call }) => call === 'TagUser' || call === 'PutUserPolicy');
+        const commands = parse(powershellScript(reviewedSteps(steps)));
+        expect(commands?.flatMap((command) => callOf(command) ?? [])).toEqual(
+          steps.map(({ call, input }) => ({ call, input })),
+        );
+        const adding = commands?.filter(
+          ({ name, args }) => /^Add-User/.test(name) && /^\d/.test(args[0] ?? ''),
+        );
+        expect(
+          adding?.map(({ args }) => args.slice(1, -1).map((json) => JSON.parse(json) as unknown)),
+        ).toEqual(
+          steps.map(({ call, input }) =>
+            call === 'PutUserPolicy'
+              ? [{ UserName: input.UserName }, { UserName: input.UserName, PolicyName: input.PolicyName }]
+              : [{ UserName: 'UserName' in input ? input.UserName : '' }],
+          ),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('overwrites nothing that users have who were there before', () => {
+    const script = powershellScript(reviewedSteps([]));
+    // What is there is looked at before the call that would replace it, in both.
+    for (const [name, look, call] of [
+      ['Add-UserPolicy', 'list-user-policies', 'put-user-policy'],
+      ['Add-UserTags', 'list-user-tags', 'tag-user'],
+    ] as const) {
+      const [, body = ''] = new RegExp(`^function ${name}\\(.*\n([^]*?)^}`, 'm').exec(script) ?? [];
+      expect(body).toMatch(new RegExp(`'${look}'[^]*Stop-Given[^]*Invoke-Once \\$Step '${call}'`));
+    }
   });
 
   it('takes passwords from where the draft says, and none is in it', () => {

@@ -141,29 +141,40 @@ describe('the Terraform configuration', () => {
     ]);
   });
 
-  it('adds tags to who exists already when it knows the others, and is refused when it does not', async () => {
+  it('has no say on the tags of who exists already: it would take away what others set', async () => {
     const steps: Step[] = [
       { ...common, call: 'AddUserToGroup', input: { UserName: 'akua', GroupName: 'developers' } },
-      { ...common, call: 'TagUser', input: { UserName: 'akua', Tags: [{ Key: 'Team', Value: 'Blue' }] } },
-    ];
-    const tags = [
-      { key: 'team', value: 'Red' },
-      { key: 'Office', value: 'Oslo' },
-      { key: 'aws:own', value: 'x' },
-    ];
-    const access = { groups: [], policyArns: [], inlinePolicies: [], boundaryArn: null, tags };
-    const known = { ...account, users: [{ name: 'akua', path: '/people/', access }] };
-    const file = await parsed(textOf(reviewedSteps(steps, { snapshot: known })));
-    const [akua] = blocksOf(file, 'aws_iam_user');
-    expect(akua?.['tags']).toEqual({ Office: 'Oslo', Team: 'Blue' });
-    expect(blocksOf(file, 'aws_iam_user')).toMatchObject([
       {
-        lifecycle: [{ ignore_changes: ['${path}', '${permissions_boundary}', '${force_destroy}'] }],
+        ...common,
+        call: 'TagUser',
+        input: { UserName: 'akua', Tags: [{ Key: 'Team', Value: 'Blue\n}' }] },
       },
-    ]);
-    expect(exportPlan('terraform', reviewedSteps(steps))).toEqual({
-      problem: expect.stringContaining('The tags of akua, who exists already, are not known') as string,
-    });
+    ];
+    const tags = [{ key: 'Office', value: 'Oslo' }];
+    const access = { groups: [], policyArns: [], inlinePolicies: [], boundaryArn: null, tags };
+    for (const known of [account, { ...account, users: [{ name: 'akua', path: '/people/', access }] }]) {
+      const text = textOf(reviewedSteps(steps, { snapshot: known }));
+      const [akua] = blocksOf(await parsed(text), 'aws_iam_user');
+      expect(akua).not.toHaveProperty('tags');
+      expect(akua).toMatchObject({
+        lifecycle: [{ ignore_changes: expect.arrayContaining(['${tags}', '${tags_all}']) as unknown }],
+      });
+      expect(text).toMatch(
+        /^# Tags of users who were there before are left out on purpose: .*\n(# .*\n)*# {3}"akua": "Team" = "Blue\\n}"$/m,
+      );
+    }
+    const only = await parsed(textOf(reviewedSteps(steps.slice(1))));
+    expect(only).toMatchObject({ resource: {} });
+    expect(only.import).toBeUndefined();
+  });
+
+  it('says of inline policies of who exists already that they replace others of that name', () => {
+    const own = { UserName: 'akua', PolicyName: 'Own', PolicyDocument: inlineDocument };
+    const put: Step = { ...common, call: 'PutUserPolicy', input: own };
+    const user: Step = { ...common, call: 'CreateUser', input: { UserName: 'akua', Path: '/' } };
+    const warning = /^# Look at these inline policies .*\n(# .*\n)*# {3}"akua": "Own"$/m;
+    expect(textOf(reviewedSteps([put]))).toMatch(warning);
+    expect(textOf(reviewedSteps([user, put]))).not.toMatch(/Look at these inline policies/);
   });
 
   it('goes to another endpoint where the account is there', async () => {

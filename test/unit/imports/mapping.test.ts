@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnSchema } from '../../../shared/drafts/column.ts';
 import { withUsersAdded } from '../../../shared/imports/added-users.ts';
 import { importedUsers } from '../../../shared/imports/imported-users.ts';
 import { mappingProblems } from '../../../shared/imports/mapping-problems.ts';
 import { notKeptText } from '../../../shared/drafts/cells.ts';
 import { hiddenText, withoutSecrets } from '../../../shared/imports/secret-columns.ts';
+import { knownEmailAddress } from '../../../shared/handover/email-address.ts';
+import { columnLot } from '../../../shared/imports/name-columns.ts';
 import type { ImportMapping, SourceUse } from '../../../shared/imports/source-use.ts';
 import { detectedHeaderRow, suggestedMapping } from '../../../shared/imports/suggested-mapping.ts';
 import { drafts } from '../plans/draft-arbitraries.ts';
+import { anyMapping, anyTable } from './import-arbitraries.ts';
 import { emptyBatch, imported, mappingOf, nothingKnown, tableOf } from './import-samples.ts';
 
 /** What each column of a header is used for. */
@@ -20,19 +22,19 @@ describe('headers', () => {
   it.each([
     [
       ['Vorname', 'Nachname', 'E-Mail-Adresse', 'Abteilung', 'Kostenstelle'],
-      ['first-name', 'last-name', 'email', 'tag', 'tag'],
+      ['first-name', 'last-name', 'tag', 'tag', 'tag'],
     ],
     [
       ['Prénom', 'Nom', 'Courriel', 'Équipe', 'Groupes'],
-      ['first-name', 'last-name', 'email', 'tag', 'groups'],
+      ['first-name', 'last-name', 'tag', 'tag', 'groups'],
     ],
     [
       ['Nombre', 'Apellidos', 'Correo electrónico', 'Puesto'],
-      ['first-name', 'last-name', 'email', 'tag'],
+      ['first-name', 'last-name', 'tag', 'tag'],
     ],
     [
       ['EMPLOYEE_NAME', 'Work Email', 'Job Title', 'Staff ID', 'Shoe size'],
-      ['full-name', 'email', 'tag', 'tag', 'nothing'],
+      ['full-name', 'tag', 'tag', 'tag', 'nothing'],
     ],
     [
       ['Name', 'Vorname'],
@@ -40,7 +42,7 @@ describe('headers', () => {
     ],
     [
       ['Name', 'E-mail', 'Email'],
-      ['full-name', 'email', 'nothing'],
+      ['full-name', 'tag', 'nothing'],
     ],
     [
       ['User name', 'Password', 'Access key ID', 'Secret access key', 'Console login link'],
@@ -65,6 +67,89 @@ describe('headers', () => {
   it('suggest a template of what there is', () => {
     expect(mappingOf(tableOf(['E-mail', 'Team'])).names.template).toBe('{email-name}');
     expect(mappingOf(tableOf(['Name', 'E-mail'])).names.template).toBe('{first}.{last}');
+  });
+});
+
+describe('a column “Name”', () => {
+  const useOf = (...values: string[]) =>
+    mappingOf(tableOf(['Name', 'Groups'], ...values.map((value) => [value, 'auditors']))).uses[0];
+
+  it.each([
+    ['ana.silva', 'bob.berg', 'carla'],
+    ['ana', 'bob'],
+    ['ana.silva', 'bob', 'Eva Kim'],
+    ['asilva', '', 'bob', 'eva', 'Über, Max', 'max muster'],
+  ])('of %s, %s … has user names', (...values) => {
+    expect(useOf(...values)).toEqual({ to: 'column', column: 'name' });
+  });
+
+  it.each([
+    ['Ana Silva', 'Bob Berg', 'Carla'],
+    ['Ana Silva', 'bob.berg'],
+    ['Silva,Ana', 'Berg,Bob'],
+    ['李小龙', '王菲'],
+    ['', ''],
+  ])('of %s, %s … has people’s names', (...values) => {
+    expect(useOf(...values)).toEqual({ to: 'full-name' });
+  });
+
+  it('has last names beside first names, and people’s names beside user names', () => {
+    expect(mappingOf(tableOf(['Vorname', 'Name'], ['Ana', 'Silva'])).uses[1]).toEqual({ to: 'last-name' });
+    expect(mappingOf(tableOf(['User', 'Name'], ['ana', 'Ana'])).uses[1]).toEqual({ to: 'full-name' });
+  });
+
+  it('of user names changes none of them', () => {
+    const { users, problems } = imported(tableOf(['name', 'groups'], ['Ana.Silva', 'x'], ['bob', 'x']));
+    expect(users.map(({ name }) => name)).toEqual(['Ana.Silva', 'bob']);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('e-mail addresses', () => {
+  const tagged = [{ key: 'email', value: 'ana@example.com' }];
+
+  it.each([
+    [['Full name', 'Email'], ['Ana Silva', 'ana@example.com'], 'ana.silva'],
+    [['User name', 'Mail'], ['asilva', 'ana@example.com'], 'asilva'],
+    [['E-Mail-Adresse', 'Team'], ['ana@example.com', ''], 'ana'],
+  ])('below %j become the tag that the hand-over reads', (header, row, name) => {
+    const { users, problems } = imported(tableOf(header, row));
+    expect(users).toEqual([{ id: 'row 2', name, overrides: { tags: tagged } }]);
+    expect(problems).toEqual([]);
+    expect(
+      knownEmailAddress(
+        name,
+        tagged.map(({ key, value }) => ({ Key: key, Value: value })),
+      ),
+    ).toBe('ana@example.com');
+  });
+
+  it('stay where the name is missing', () => {
+    const { users } = imported(tableOf(['Full name', 'Email'], ['', 'nobody@example.com']));
+    expect(users[0]).toMatchObject({
+      name: '',
+      overrides: { tags: [{ key: 'email', value: 'nobody@example.com' }] },
+      unread: { name: 'nobody@example.com (no first name, no last name)' },
+    });
+  });
+
+  it('stay beside a column of tags, wherever it is', () => {
+    const { users } = imported(
+      tableOf(['User name', 'Email', 'Tags'], ['ana', 'ana@example.com', 'Team=Data']),
+    );
+    expect(users[0]?.overrides?.tags).toEqual([{ key: 'Team', value: 'Data' }, ...tagged]);
+  });
+});
+
+describe('what becomes of a column', () => {
+  const lots = (mapping: ImportMapping) => mapping.uses.map((_use, index) => columnLot(mapping, index));
+
+  it('is told: kept, for user names alone, of no use, or left', () => {
+    const table = tableOf(['First name', 'Last name', 'E-mail', 'Team', 'Shoe size']);
+    expect(lots(mappingOf(table))).toEqual(['names', 'names', 'kept', 'kept', 'left']);
+    const byAddress = mappingOf(table, { template: '{f}{email-name}' });
+    expect(lots(byAddress)).toEqual(['names', 'idle', 'kept', 'kept', 'left']);
+    expect(lots(mappingOf(tableOf(['User name', 'Full name', 'Groups'])))).toEqual(['kept', 'idle', 'kept']);
   });
 });
 
@@ -146,7 +231,9 @@ describe('a row', () => {
       cellProblems: [0, 2, 3].map((column) => ({ row: 1, column, reason: 'A formula’s error.' })),
     };
     const { users, problems } = imported(table);
-    expect(users).toEqual([{ id: 'row 2', name: '#N/A', unread: { groups: '#REF!', tags: '#N/A' } }]);
+    expect(users).toEqual([
+      { id: 'row 2', name: '', unread: { groups: '#REF!', tags: '#N/A', name: '#N/A Silva' } },
+    ]);
     expect(problems.every(({ kind }) => kind === 'repair')).toBe(true);
     expect(problems).toHaveLength(3);
   });
@@ -215,45 +302,11 @@ describe('a mapping', () => {
   });
 
   it('of any kind makes users of any table, each row one, and never throws', () => {
-    const use: fc.Arbitrary<SourceUse> = fc.oneof(
-      fc.constantFrom<SourceUse>(
-        { to: 'nothing' },
-        { to: 'first-name' },
-        { to: 'last-name' },
-        { to: 'full-name' },
-        { to: 'email' },
-      ),
-      fc.constantFrom(...columnSchema.options).map((column) => ({ to: 'column' as const, column })),
-      fc.string().map((prefix) => ({ to: 'group' as const, prefix })),
-      fc.string().map((key) => ({ to: 'tag' as const, key })),
-    );
-    const cell = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 20 }),
-      fc.constantFrom('', 'Ana', 'Team', "'=1"),
-    );
-    const table = fc.record({
-      rows: fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 6 }),
-      cellProblems: fc.array(
-        fc.record({ row: fc.nat(6), column: fc.nat(6), reason: fc.constant('A formula’s error.') }),
-        { maxLength: 3 },
-      ),
-    });
-    const mapping = fc.record({
-      headerRow: fc.option(fc.nat(7)),
-      uses: fc.array(use, { maxLength: 8 }),
-      names: fc.record({
-        template: fc.oneof(fc.string(), fc.constantFrom('{first}.{last}', '{email}', '{f}{given}')),
-        lowerCase: fc.boolean(),
-        german: fc.boolean(),
-        fullNames: fc.constantFrom('first-last' as const, 'last-first' as const),
-        clashes: fc.constantFrom('number' as const, 'keep' as const),
-      }),
-    });
     fc.assert(
-      fc.property(table, mapping, drafts, (anyTable, anyMapping, draft) => {
-        const { users, problems } = importedUsers(anyTable, anyMapping, draft, nothingKnown);
-        const first = anyMapping.headerRow === null ? 0 : anyMapping.headerRow + 1;
-        const full = anyTable.rows.slice(first).filter((row) => row.some((one) => one.trim() !== ''));
+      fc.property(anyTable, anyMapping, drafts, (table, mapping, draft) => {
+        const { users, problems } = importedUsers(table, mapping, draft, nothingKnown);
+        const first = mapping.headerRow === null ? 0 : mapping.headerRow + 1;
+        const full = table.rows.slice(first).filter((row) => row.some((one) => one.trim() !== ''));
         expect(users).toHaveLength(full.length);
         const ids = new Set(users.map(({ id }) => id));
         expect(ids.size).toBe(users.length);

@@ -35,7 +35,9 @@ const policyNames = ['ReadOnlyAccess', 'AdministratorAccess', 'IAMUserChangePass
 const arns = textLike(
   ...policyNames.map((name) => `arn:aws:iam::aws:policy/${name}`),
   'arn:aws:iam::123456789012:policy/own',
+  boundary,
   'new-policy:Own',
+  'new-policy:developers-boundary',
   'new-policy:gone',
 );
 
@@ -45,6 +47,85 @@ const tags = fc.array(
 );
 
 const inlineNames = textLike('Own', 'own', 'a b', '');
+
+const mixed = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+
+/** A statement that AWS takes, of many a form. */
+const rightStatements = fc.record(
+  {
+    Sid: mixed('', 'Own1'),
+    Effect: mixed('Allow', 'Deny'),
+    Action: mixed<unknown>('s3:GetObject', '*', '*:*', ['s3:Get*', 'iam:?et*']),
+    Resource: mixed<unknown>('*', 'arn:aws:s3:::reports/${aws:username}', ['arn:aws:iam::*:user/*', '*']),
+    Condition: mixed<unknown>(
+      {},
+      { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+      { 'ForAnyValue:StringLike': { 'aws:TagKeys': ['a', 'b'] }, Null: { 'aws:TokenIssueTime': true } },
+    ),
+  },
+  { requiredKeys: ['Effect', 'Action', 'Resource'] },
+);
+
+/** What makes a right statement a wrong one: other members, `undefined` for one that is taken out. */
+const statementMistakes = mixed<object>(
+  { Sid: 'a b' },
+  { Sid: 7 },
+  { Effect: 'allow' },
+  { Effect: undefined },
+  { Action: undefined },
+  { Action: [] },
+  { Action: 'GetObject' },
+  { Action: 's3:Get:Object' },
+  { Action: { Ref: 'Actions' } },
+  { NotAction: 'iam:*' },
+  { Resource: undefined },
+  { Resource: [] },
+  { Resource: 'reports' },
+  { Resource: 'arn:aws:s3' },
+  { Resource: { 'Fn::ImportValue': 'x' } },
+  { NotResource: '*' },
+  { Principal: '*' },
+  { NotPrincipal: { AWS: '*' } },
+  { Condition: [] },
+  { Condition: { Bool: true } },
+  { Condition: { Bool: { 'aws:SecureTransport': {} } } },
+  { action: 's3:*' },
+  { Ref: 'x' },
+);
+
+/** The same for the document around the statements. */
+const documentMistakes = mixed<object>(
+  { Version: undefined },
+  { Version: '2008-10-17' },
+  { Version: 1 },
+  { Id: 7 },
+  { Statement: undefined },
+  { Statement: [] },
+  { Statement: 5 },
+  { Statement: [[]] },
+  { Statement: { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://x/y' } } } },
+  { Owner: 'x' },
+  { 'Fn::Transform': { Name: 'AWS::Include' } },
+);
+
+/** Documents that AWS takes, and those with a mistake in a statement or around it. */
+export const policyDocuments: fc.Arbitrary<string> = fc
+  .record({
+    statements: fc.array(rightStatements, { minLength: 1, maxLength: 3 }),
+    isAlone: fc.boolean(),
+    inStatement: fc.option(statementMistakes, { freq: 3 }),
+    around: fc.option(documentMistakes, { freq: 3 }),
+    indent: mixed(undefined, 2),
+  })
+  .map(({ statements: [first, ...others], isAlone, inStatement, around, indent }) => {
+    const statement = { ...first, ...inStatement };
+    const document = {
+      Version: '2012-10-17',
+      Statement: isAlone ? statement : [statement, ...others],
+      ...around,
+    };
+    return JSON.stringify(document, undefined, indent);
+  });
 
 const documents = textLike(
   '{}',
@@ -62,7 +143,10 @@ const settings = {
   groups: fc.array(groupNames, { maxLength: 12 }),
   policyArns: fc.array(arns, { maxLength: 12 }),
   inlinePolicies: fc.array(
-    fc.record({ name: inlineNames, document: textLike('{}', '{"Version":"2012-10-17"}', '{') }),
+    fc.record({
+      name: inlineNames,
+      document: fc.oneof(textLike('{}', '{"Version":"2012-10-17"}', '{', '[]'), policyDocuments),
+    }),
     {
       maxLength: 4,
     },
@@ -254,10 +338,14 @@ export const nearlyRightDrafts: fc.Arbitrary<Draft> = fc
       path: fc.constantFrom('/', '/people/', '/a/b/'),
       groups: fc.subarray([...account.groups.map(({ name }) => name), newGroup.name]),
       policyArns: fc.subarray([readOnly, administrator, 'new-policy:Reports']),
-      inlinePolicies: fc.subarray([
-        { name: 'Own', document: inlineDocument },
-        { name: 'Other', document: inlineDocument },
-      ]),
+      inlinePolicies: fc
+        .tuple(fc.constant(inlineDocument), fc.oneof(fc.constant(inlineDocument), policyDocuments))
+        .chain(([own, other]) =>
+          fc.subarray([
+            { name: 'Own', document: own },
+            { name: 'Other', document: other },
+          ]),
+        ),
       boundaryArn: fc.constantFrom(null, boundary),
       tags: fc.subarray([
         { key: 'Team', value: 'Blue' },

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot, UserAccess } from '../../../shared/accounts/snapshot.ts';
+import type { Draft, UserSettings } from '../../../shared/drafts/draft.ts';
+import { findingsOf } from '../../../shared/plans/findings.ts';
+import { withFix } from '../../../shared/plans/fixes.ts';
 import { hasErrors, plan } from '../../../shared/plans/plan.ts';
 import { account, boundary, draftOf, inlineDocument, readOnly } from './plan-samples.ts';
 
@@ -80,5 +83,83 @@ describe('a user who exists', () => {
     expect(hasErrors(plan({ ...draft, users: [...draft.users, { id: '3', name: 'john' }] }, full))).toBe(
       true,
     );
+  });
+});
+
+/** Rows about akua, who exists, with each mistake that a row can have. */
+function mistaken(existingUsers: Draft['existingUsers']): Draft {
+  return {
+    ...draftOf(
+      [
+        { name: 'akua', unread: { access: 'perhaps', tags: '=', boundary: '?', groups: '?' } },
+        { name: 'akua', overrides: { tags: [] } },
+      ],
+      {
+        path: 'people',
+        groups: ['gone', ''],
+        policyArns: ['gone', 'new-policy:gone'],
+        boundaryArn: 'new-policy:gone',
+        inlinePolicies: [{ name: 'a b', document: '{' }],
+        tags: [{ key: '', value: '' }],
+      },
+    ),
+    existingUsers,
+  };
+}
+
+describe('the mistakes in rows of users who exist', () => {
+  const found = (draft: Draft) => findingsOf(draft, withAkua(has));
+
+  it('stop nothing where these users are left alone', () => {
+    const draft = mistaken('skip');
+    expect(new Set(found(draft).map(({ severity }) => severity))).toEqual(new Set(['advice']));
+    expect(found(draft).map(({ rule }) => rule)).toEqual([
+      'name-duplicate',
+      'cell-unread',
+      'cell-unread',
+      'cell-unread',
+      'cell-unread',
+      'user-skipped',
+    ]);
+    expect(hasErrors(plan(mistaken('stop'), withAkua(has)))).toBe(true);
+  });
+
+  it('have fixes that make no user of them', () => {
+    for (const { fix } of found(mistaken('skip'))) expect(fix?.action.kind).not.toBe('rename');
+    for (const { fix } of found(mistaken('merge'))) expect(fix?.action.kind).not.toBe('rename');
+    const [duplicate] = found(mistaken('skip'));
+    expect(withFix(mistaken('skip'), duplicate ?? {}).users.map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('are errors of a merge only where a call would have them', () => {
+    const errors = found(mistaken('merge')).filter(({ severity }) => severity === 'error');
+    const ofRow = errors.map(({ rule, place }) => [rule, place]);
+    expect(ofRow).toContainEqual(['cell-unread', 'groups']);
+    expect(ofRow).toContainEqual(['cell-unread', 'tags']);
+    expect(ofRow).toContainEqual(['group-missing', 'groups']);
+    expect(ofRow).toContainEqual(['name-duplicate', 'name']);
+    expect(ofRow.filter(([, place]) => ['path', 'access', 'boundary'].includes(place ?? ''))).toEqual([]);
+  });
+});
+
+describe('where a user who exists differs', () => {
+  const differing = (settings: Partial<UserSettings>, path: string, boundaryArn: string | null) =>
+    findingsOf(
+      { ...draftOf(['akua'], { consoleAccess: false, ...settings }), existingUsers: 'merge' },
+      { ...account, users: [{ name: 'akua', path, access: { ...has, boundaryArn } }] },
+    )
+      .filter(({ rule }) => rule === 'merge-differs')
+      .map(({ severity, place }) => [severity, place]);
+
+  it('nothing is said of what the batch says nothing of', () => {
+    expect(differing({}, '/people/', boundary)).toEqual([]);
+  });
+
+  it('a path is no more than advice, a boundary that it does not get a warning', () => {
+    expect(differing({ path: '/staff/' }, '/people/', null)).toEqual([['advice', 'path']]);
+    expect(differing({ path: '/staff/' }, '/', null)).toEqual([['advice', 'path']]);
+    expect(differing({ path: '/people/', boundaryArn: boundary }, '/people/', null)).toEqual([
+      ['warning', 'boundary'],
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import {
   boundary,
   changePassword,
   draftOf,
+  inlineDocument,
   notAttachable,
   readOnly,
   remarks,
@@ -176,6 +177,15 @@ describe('policies', () => {
     expect(of('policies-quota', draft, two)).toMatchObject([{ severity: 'error', rowIds: ['1'] }]);
   });
 
+  it('that the batch is to create are not those of the account with the same name', () => {
+    const draft = draftOf(['maria'], { policyArns: ['new-policy:developers-boundary'] });
+    expect(of('new-policy-missing', draft)).toMatchObject([{ severity: 'error', rowIds: ['1'] }]);
+    const group = { name: 'data', path: '/', policyArns: ['new-policy:developers-boundary'] };
+    expect(of('new-policy-missing', { ...draftOf(['maria']), newGroups: [group] })).toMatchObject([
+      { severity: 'error', rowIds: [] },
+    ]);
+  });
+
   it('that give everything are warned of', () => {
     const draft = draftOf(['maria', { name: 'john', overrides: { policyArns: [readOnly] } }], {
       policyArns: [administrator],
@@ -196,6 +206,20 @@ describe('a permissions boundary', () => {
     const gone = 'arn:aws:iam::123456789012:policy/gone';
     expect(of('boundary-missing', draftOf(['maria'], { boundaryArn: gone }))).toMatchObject([
       { severity: 'error', place: 'boundary', rowIds: ['1'], message: `The account has no policy ${gone}.` },
+    ]);
+  });
+
+  it('that the batch is to create is not one of the account with the same name', () => {
+    const draft = draftOf(['maria'], { boundaryArn: 'new-policy:developers-boundary' });
+    expect(of('new-policy-missing', draft)).toMatchObject([{ severity: 'error', rowIds: ['1'] }]);
+    const policy = { name: 'developers-boundary', path: '/new/', description: '', document: inlineDocument };
+    expect(of('new-policy-missing', { ...draft, newPolicies: [policy] })).toEqual([]);
+    // Nor is it one that only a new group of the batch asks for.
+    const group = { name: 'data', path: '/', policyArns: ['new-policy:gone'] };
+    const other = draftOf(['maria'], { boundaryArn: 'new-policy:gone' });
+    expect(of('new-policy-missing', { ...other, newGroups: [group] }).map(({ rowIds }) => rowIds)).toEqual([
+      [],
+      ['1'],
     ]);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import { unknownAccount } from '../../../shared/accounts/unknown-account.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { findingsOf } from '../../../shared/plans/findings.ts';
 import type { InlinePolicy } from '../../../shared/rules/inline-policy.ts';
@@ -15,6 +17,8 @@ function of(rule: string, inlinePolicies: InlinePolicy[], copiedFrom: string[] =
 function documentOf(statement: object): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statement });
 }
+
+const allow = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
 
 describe('inline policies', () => {
   it('are a permission, and have nothing to be said of when they are right', () => {
@@ -52,32 +56,69 @@ describe('inline policies', () => {
   });
 
   it.each([
-    ['{"Version": ', 'is not JSON'],
-    ['[]', 'has no Statement'],
-    ['"Statement"', 'has no Statement'],
-    ['null', 'has no Statement'],
-    ['{"Version":"2012-10-17"}', 'has no Statement'],
-    [documentOf({ Resource: 'arn:aws:s3:::łódź' }), 'U+0142'],
-    [documentOf({ Resource: '😀' }), 'U+1F600'],
-    ['{"Statement":[]}\u0007', 'U+0007'],
+    ['{"Version": "2012-10-17", "Statement": }', 'A value is expected here.'],
+    ['[]', 'A policy is an object'],
+    ['null', 'A policy is an object'],
+    ['{"Version":"2012-10-17"}', 'no “Statement”'],
+    [JSON.stringify({ Statement: allow }), 'no “Version”'],
+    [documentOf([]), 'at least one statement'],
+    [JSON.stringify({ Version: '2012-10-17', Statement: 5 }), 'A statement is an object'],
+    ['[{"Effect":"Allow"}]', 'A policy is an object'],
+    [documentOf([{ Effect: 'Allow' }]), 'neither “Action” nor “NotAction”. One more mistake after it.'],
+    [documentOf({ ...allow, Principal: '*' }), 'has no “Principal”'],
+    [documentOf({ 'Fn::Transform': { Name: 'AWS::Include' } }), 'no “Effect”'],
+    [documentOf({ ...allow, 'Fn::Transform': {} }), '“Fn::Transform” does not belong here'],
+    [JSON.stringify({ Version: '2012-10-17', Statement: allow, Ref: 'x' }), '“Ref” does not belong here'],
+    [documentOf({ ...allow, Action: { Ref: 'Actions' } }), '“Action” is a text'],
+    [documentOf({ ...allow, Resource: [{ 'Fn::Sub': 'x' }] }), '“Resource” is a text'],
+    [documentOf({ ...allow, Condition: { Bool: { 'aws:x': { Ref: 'x' } } } }), 'a text, a number'],
+    [documentOf({ ...allow, Condition: { 'Fn::If': ['x'] } }), '“Fn::If” is no condition operator'],
+    [documentOf({ ...allow, Resource: 'arn:aws:s3:::łódź' }), '“ł” (U+0142)'],
+    [documentOf({ ...allow, Resource: 'arn:aws:s3:::😀' }), '(U+1F600)'],
+    [`${documentOf(allow)}\u0007`, 'is not JSON'],
   ])('must not have the document %s', (document, message) => {
     expect(of('inline-policy-document', [{ name: 'Own', document }])).toMatchObject([
-      {
-        severity: 'error',
-        message: expect.stringContaining(
-          `The inline policy Own ${message.startsWith('U') ? 'has the character ' : ''}${message}`,
-        ) as string,
-      },
+      { severity: 'error', place: 'policies', rowIds: ['1', '2'] },
     ]);
-    expect(
-      of('inline-policy-document', [{ name: 'Own', document: documentOf({ Resource: 'ü\u00ff' }) }]),
-    ).toEqual([]);
+    const [finding] = of('inline-policy-document', [{ name: 'Own', document }]);
+    expect(finding?.message).toMatch(/^AWS does not take the inline policy Own\. Line 1, column \d+: /);
+    expect(finding?.message).toContain(message);
+  });
+
+  it('must not name resources of another partition, once the account is known', () => {
+    const document = documentOf({ ...allow, Resource: 'arn:aws-cn:s3:::ü\u00ff' });
+    const draft = draftOf(['maria'], { inlinePolicies: [{ name: 'Own', document }] });
+    const rules = (snapshot: Snapshot) => findingsOf(draft, snapshot).map(({ rule }) => rule);
+    expect(rules(account)).toContain('inline-policy-document');
+    expect(rules({ ...account, account: { ...account.account, partition: 'aws-cn' } })).not.toContain(
+      'inline-policy-document',
+    );
+    expect(rules(unknownAccount([]))).not.toContain('inline-policy-document');
+  });
+
+  it('are not judged where a user who exists keeps its own of that name', () => {
+    const akua = { groups: [], policyArns: [], inlinePolicies: [], boundaryArn: null, tags: [] };
+    const draft = {
+      ...draftOf(['akua'], { inlinePolicies: [{ name: 'own', document: '{}' }] }),
+      existingUsers: 'merge' as const,
+    };
+    const errors = (inlinePolicies: InlinePolicy[]) =>
+      findingsOf(draft, {
+        ...account,
+        users: [{ name: 'akua', path: '/', access: { ...akua, inlinePolicies } }],
+      }).filter(({ severity }) => severity === 'error');
+    expect(errors([])).toMatchObject([{ rule: 'inline-policy-document' }]);
+    expect(errors([{ name: 'Own', document: inlineDocument }])).toEqual([]);
   });
 
   it('may have 2,048 characters together, white space not counted', () => {
     const sized = (size: number): string => {
-      const empty = documentOf({ Sid: '' }).length;
-      return JSON.stringify(JSON.parse(documentOf({ Sid: 'x'.repeat(size - empty) })), undefined, 4);
+      const empty = documentOf({ ...allow, Sid: '' }).length;
+      return JSON.stringify(
+        JSON.parse(documentOf({ ...allow, Sid: 'x'.repeat(size - empty) })),
+        undefined,
+        4,
+      );
     };
     const fits = [
       { name: 'One', document: sized(1_000) },

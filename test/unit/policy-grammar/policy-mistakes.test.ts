@@ -35,6 +35,7 @@ const s3 = '"Action": "s3:Get*", "Resource": "*"';
 describe('a policy without mistakes', () => {
   it.each([
     allow(s3),
+    allow('"Action": "*:*", "Resource": "*"'),
     allow(
       '"Action": ["s3:Get*", "*"], "NotResource": ["arn:aws:s3:::a/*", "arn:aws:iam::*:user/${aws:username}"]',
     ),

@@ -73,7 +73,10 @@ export function DraftGrid(props: DraftGridProps) {
   if (tookBack !== props.tookBack) {
     setTookBack(props.tookBack);
     // What was said of a change is no longer so.
-    if (props.tookBack !== undefined) say('');
+    if (props.tookBack !== undefined) {
+      say('');
+      setLeftOut('');
+    }
   }
   const hintId = useId();
   const root = useRef<HTMLDivElement>(null);

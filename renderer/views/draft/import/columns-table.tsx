@@ -6,6 +6,8 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo } from 'react';
 import type { ReadTable } from '../../../../shared/imports/imported-table.ts';
+import { hasNameColumn } from '../../../../shared/imports/mapping-problems.ts';
+import { columnLot, type ColumnLot } from '../../../../shared/imports/name-columns.ts';
 import { sourceColumns, type SourceColumn } from '../../../../shared/imports/source-columns.ts';
 import type { ImportMapping, SourceUse } from '../../../../shared/imports/source-use.ts';
 import { ListTable, useList } from '../../../components/list-table.tsx';
@@ -22,6 +24,7 @@ interface ColumnsTableProps {
 interface Row extends SourceColumn {
   samples: string;
   use: SourceUse;
+  lot: ColumnLot;
 }
 
 /** What each column of the file becomes. */
@@ -35,7 +38,11 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
       })),
     [table, headerRow],
   );
-  const rows: Row[] = columns.map((column) => ({ ...column, use: uses[column.index] ?? { to: 'nothing' } }));
+  const rows: Row[] = columns.map((column) => ({
+    ...column,
+    use: uses[column.index] ?? { to: 'nothing' },
+    lot: columnLot(mapping, column.index),
+  }));
   const setUse = (index: number, use: SourceUse) =>
     onChange({
       ...mapping,
@@ -68,7 +75,12 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
       header: 'Becomes',
       minWidth: 230,
       cell: (row) => (
-        <UseOfColumn row={row} problem={problems.get(row.index)} onChange={(use) => setUse(row.index, use)} />
+        <UseOfColumn
+          row={row}
+          problem={problems.get(row.index)}
+          hint={hintOf(row, mapping)}
+          onChange={(use) => setUse(row.index, use)}
+        />
       ),
     },
   ];
@@ -77,12 +89,11 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
     sortedBy: position,
     pageSize: 25,
   });
-  const left = rows.filter(({ use }) => use.to === 'nothing').length;
   return (
     <ListTable
       title="Columns"
       headingLevel="h2"
-      description={leftText(left)}
+      description={lotsText(rows)}
       list={list}
       count={rows.length}
       columns={definitions}
@@ -105,15 +116,17 @@ const position: TableProps.ColumnDefinition<Row> = {
 function UseOfColumn({
   row,
   problem,
+  hint,
   onChange,
 }: {
   row: Row;
   problem: string | undefined;
+  hint: string | undefined;
   onChange: (use: SourceUse) => void;
 }) {
   const { name, header, use } = row;
   return (
-    <FormField errorText={problem} stretch>
+    <FormField errorText={problem} constraintText={hint} stretch>
       <SpaceBetween size="xxs">
         <Select
           ariaLabel={`What ${name} becomes`}
@@ -145,9 +158,29 @@ function UseOfColumn({
   );
 }
 
-function leftText(left: number): string {
-  if (left === 0) return 'All of them are imported.';
-  return left === 1 ? 'One of them is not imported.' : `${left} of them are not imported.`;
+/** What a column gives that is not in the draft as it is. */
+function hintOf({ lot }: Row, mapping: ImportMapping): string | undefined {
+  if (lot === 'names') return 'For user names only: it is in no cell of the draft.';
+  if (lot !== 'idle') return undefined;
+  return hasNameColumn(mapping)
+    ? 'Not used: a column has the user names.'
+    : 'Not used: the template does not ask for it.';
+}
+
+/** Which columns are not in the draft. */
+function lotsText(rows: readonly Row[]): string {
+  const sentences = [
+    lotText(rows, 'names', 'for user names only'),
+    lotText(rows, 'idle', 'not used'),
+    lotText(rows, 'left', 'not imported'),
+  ].filter((text) => text !== '');
+  return sentences.length === 0 ? 'All of them are imported.' : sentences.join(' ');
+}
+
+function lotText(rows: readonly Row[], lot: ColumnLot, what: string): string {
+  const count = rows.filter((row) => row.lot === lot).length;
+  if (count === 0) return '';
+  return count === 1 ? `One of them is ${what}.` : `${count} of them are ${what}.`;
 }
 
 /** The first different texts of a column. */

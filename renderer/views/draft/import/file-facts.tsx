@@ -13,6 +13,7 @@ import {
   encodingNames,
   encodingSchema,
 } from '../../../../shared/imports/text-format.ts';
+import { rowsText } from './rows-text.ts';
 
 interface FileFactsProps {
   opened: OpenedTable;
@@ -125,8 +126,4 @@ function Choice({
       }}
     />
   );
-}
-
-function rowsText(count: number): string {
-  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
 }

@@ -1,19 +1,25 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import type { Snapshot } from '../../../../shared/accounts/snapshot.ts';
 import type { Draft, DraftUser } from '../../../../shared/drafts/draft.ts';
 import { accountContext } from '../../../../shared/imports/account-context.ts';
 import { importedUsers } from '../../../../shared/imports/imported-users.ts';
 import { hasNameColumn, mappingProblems } from '../../../../shared/imports/mapping-problems.ts';
-import { ErrorAlert } from '../../../components/error-alert.tsx';
+import { focusWhenLost } from '../../../components/focus-when-lost.ts';
 import type { NewId } from '../../../drafting/draft-state.ts';
 import { InfoLink } from '../../../help/info-link.tsx';
+import { useNotify } from '../../../shell/notices.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { FileChoice } from './file-choice.tsx';
+import { FileError } from './file-error.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { fileNews } from './file-news.ts';
+import { fittingUsers, leftOutText } from './fitting-users.ts';
+import { importNotice } from './import-notice.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { NameRulesForm } from './name-rules-form.tsx';
 import { useImportFile } from './use-import-file.ts';
@@ -31,39 +37,49 @@ interface ImportPageProps {
 
 /** Users from a spreadsheet: the file, what its columns mean, and the users that come of it. */
 export function ImportPage({ draft, ground, newId, onImported, onCancel }: ImportPageProps) {
-  const { file, busy, error, dismissError, choose, read, setHeaderRow, setMapping } = useImportFile();
+  const importing = useImportFile();
+  const { file, busy, refused, dismissErrors, read, setHeaderRow, setMapping } = importing;
+  const notify = useNotify();
+  const place = useRef<HTMLDivElement>(null);
+  const keepFocus = () => focusWhenLost(() => place.current?.querySelector('button') ?? null);
+  const choose = () => void importing.choose().then(keepFocus);
   const settled = useDeferredValue(file);
   const result = useMemo(
     () =>
       settled &&
-      importedUsers(settled.opened.table, settled.mapping, draft, {
-        ...accountContext(draft, ground),
-        idOf: String,
-      }),
+      fittingUsers(
+        importedUsers(settled.opened.table, settled.mapping, draft, {
+          ...accountContext(draft, ground),
+          idOf: String,
+        }),
+        draft,
+      ),
     [settled, draft, ground],
   );
   const problems = useMemo(() => file && mappingProblems(file.mapping), [file]);
   const ready =
     problems?.columns.size === 0 &&
     problems.template === undefined &&
+    refused === undefined &&
     result !== undefined &&
     result.users.length > 0;
+  const take = () => {
+    if (result === undefined || file === undefined) return;
+    notify(importNotice(result, file.opened.fileName));
+    onImported(result.users.map((user) => ({ ...user, id: newId() })));
+  };
 
   return (
     <SpaceBetween size="l">
       <Header
         variant="h1"
         info={<InfoLink topic="imports" />}
-        description="Nothing is lost: what Gatehouse does not understand stays in its cell, to be put right in the draft."
+        description="No row is lost: what Gatehouse does not understand stays in its cell, to be put right in the draft."
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button onClick={onCancel}>Cancel</Button>
             {result !== undefined && (
-              <Button
-                variant="primary"
-                disabled={!ready || busy || settled !== file}
-                onClick={() => onImported(result.users.map((user) => ({ ...user, id: newId() })))}
-              >
+              <Button variant="primary" disabled={!ready || busy || settled !== file} onClick={take}>
                 {`Import ${usersText(result.users.length)}`}
               </Button>
             )}
@@ -72,21 +88,37 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
       >
         Import users
       </Header>
-      {error !== undefined && (
-        <ErrorAlert header="The file could not be imported" error={error} onDismiss={dismissError} />
+      <LiveRegion hidden>
+        {[fileNews(importing), result?.surplus && leftOutText(result.surplus)].filter(Boolean).join(' ')}
+      </LiveRegion>
+      <FileError
+        file={importing}
+        onDismiss={() => {
+          dismissErrors();
+          keepFocus();
+        }}
+      />
+      {result?.surplus && (
+        <Alert type="warning" header={result.surplus.header}>
+          {`${leftOutText(result.surplus)} Make another draft of them, from a file that has them alone.`}
+        </Alert>
       )}
       {file === undefined || problems === undefined ? (
-        <FileChoice busy={busy} onChoose={() => void choose()} />
+        <div ref={place}>
+          <FileChoice busy={busy} onChoose={choose} />
+        </div>
       ) : (
         <SpaceBetween size="l">
-          <FileFacts
-            opened={file.opened}
-            headerRow={file.mapping.headerRow}
-            busy={busy}
-            onChoose={() => void choose()}
-            onRead={(choices) => void read(choices)}
-            onHeaderRow={setHeaderRow}
-          />
+          <div ref={place}>
+            <FileFacts
+              opened={file.opened}
+              headerRow={file.mapping.headerRow}
+              busy={busy}
+              onChoose={choose}
+              onRead={(choices) => void read(choices)}
+              onHeaderRow={setHeaderRow}
+            />
+          </div>
           {file.opened.table.rows.length === 0 ? (
             <Alert type="info">There is nothing in this table. Choose another sheet or file.</Alert>
           ) : (

@@ -34,7 +34,8 @@ export function ImportPreview({ draft, result }: { draft: Draft; result: Importe
     [result],
   );
   const list = useList(having(shown), {
-    searchText: ({ user, problems }) => [user.name, ...problems.map(({ reason }) => reason)].join(' '),
+    searchText: ({ user, problems }) =>
+      [cellText(draft, user, 'name'), ...problems.map(({ reason }) => reason)].join(' '),
     sortedBy: rowNumber,
     pageSize: 20,
   });
@@ -44,13 +45,13 @@ export function ImportPreview({ draft, result }: { draft: Draft; result: Importe
       headingLevel="h2"
       description={
         repairs === 0
-          ? 'As the users will be in the draft; what is not shown is as in the batch settings.'
+          ? 'As the users will be in the draft, which checks groups, policies and quotas; what is not shown is as in the batch settings.'
           : `${usersText(repairs)} will have something to put right in the draft. All of them are imported.`
       }
       list={list}
       count={rows.length === 0 ? 0 : having(shown).length}
       // What there is to say first: the table may be wider than the window.
-      columns={[rowNumber, userName, toSay, ...used.map((column) => draftColumn(draft, column))]}
+      columns={[rowNumber, userName(draft), toSay, ...used.map((column) => draftColumn(draft, column))]}
       trackBy={({ user }) => user.id}
       loading={false}
       loadingText="Reading"
@@ -94,14 +95,18 @@ const rowNumber: TableProps.ColumnDefinition<Row> = {
   sortingField: 'number',
 };
 
-const userName: TableProps.ColumnDefinition<Row> = {
-  id: 'name',
-  header: columnTitles.name,
-  minWidth: 160,
-  cell: ({ user }) => <span className="breakable">{user.name === '' ? '(none)' : user.name}</span>,
-  sortingComparator: (one, other) => one.user.name.localeCompare(other.user.name),
-  isRowHeader: true,
-};
+/** Also of rows without a name: what is kept to tell whom they are about. */
+function userName(draft: Draft): TableProps.ColumnDefinition<Row> {
+  const textOf = ({ user }: Row): string => cellText(draft, user, 'name');
+  return {
+    id: 'name',
+    header: columnTitles.name,
+    minWidth: 160,
+    cell: (row) => <span className="breakable">{textOf(row) || '(none)'}</span>,
+    sortingComparator: (one, other) => textOf(one).localeCompare(textOf(other)),
+    isRowHeader: true,
+  };
+}
 
 const toSay: TableProps.ColumnDefinition<Row> = {
   id: 'problems',

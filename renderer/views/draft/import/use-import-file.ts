@@ -11,11 +11,15 @@ interface OpenFile {
   mapping: ImportMapping;
 }
 
-interface ImportFile {
+/** The file, and what can be done with it. */
+export interface ImportFile {
   file: OpenFile | undefined;
   busy: boolean;
-  error: GatehouseError | undefined;
-  dismissError: () => void;
+  /** Why a file that was chosen is not the one that is open. */
+  refused: GatehouseError | undefined;
+  /** Why the file that is open could not be read again. */
+  unread: GatehouseError | undefined;
+  dismissErrors: () => void;
   /** Asks for a file; the one that is open stays when that is cancelled or fails. */
   choose: () => Promise<void>;
   /** Reads the file again in another way; what was chosen before holds. */
@@ -41,8 +45,9 @@ export function useImportFile(): ImportFile {
   return {
     file,
     busy: open.busy || reading.busy,
-    error: open.error ?? reading.error,
-    dismissError: () => {
+    refused: open.error,
+    unread: reading.error,
+    dismissErrors: () => {
       open.dismissError();
       reading.dismissError();
     },

@@ -1,0 +1,20 @@
+import type { Notice } from '../../../shell/notices.tsx';
+import type { FittingUsers } from './fitting-users.ts';
+import { usersText } from './users-text.ts';
+
+/** What is told of users who were imported from a file: what is left to do for them, and who is left out. */
+export function importNotice({ users, problems, surplus }: FittingUsers, fileName: string): Notice {
+  const repairs = new Set(problems.filter(({ kind }) => kind === 'repair').map(({ userId }) => userId)).size;
+  const told = [
+    ...(repairs === 0
+      ? []
+      : [`${usersText(repairs)} ${repairs === 1 ? 'has' : 'have'} something to put right.`]),
+    ...(surplus === undefined ? [] : [`${surplus.rows} of ${fileName} did not fit.`]),
+  ];
+  return {
+    id: 'imported',
+    type: surplus === undefined ? 'success' : 'warning',
+    header: `${usersText(users.length)} ${users.length === 1 ? 'was' : 'were'} imported`,
+    content: told.length === 0 ? 'They stand at the end of the draft.' : told.join(' '),
+  };
+}
