@@ -1,6 +1,7 @@
 import { boundaries } from './topics/boundaries.tsx';
 import { credentials } from './topics/credentials.tsx';
 import { drafts } from './topics/drafts.tsx';
+import { grid } from './topics/grid.tsx';
 import { groups } from './topics/groups.tsx';
 import { handover } from './topics/handover.tsx';
 import { iam } from './topics/iam.tsx';
@@ -23,6 +24,7 @@ export const topics = {
   tags,
   review,
   drafts,
+  grid,
   imports,
   plans,
   snapshots,

@@ -23,7 +23,7 @@ export const drafts: Topic = {
         <dt>The table</dt>
         <dd>
           It is worked on as a spreadsheet is, also with Excel, Google Sheets and LibreOffice by the
-          clipboard. Its keys are listed below it; Escape, then Tab, leaves it.
+          clipboard. Its keys are listed below it, and in the help on it; Escape, then Tab, leaves it.
         </dd>
         <dt>Account</dt>
         <dd>A draft that is for one account is not applied to another.</dd>

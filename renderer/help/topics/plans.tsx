@@ -12,8 +12,8 @@ export const plans: Topic = {
       <dl>
         <dt>Findings</dt>
         <dd>
-          Errors cannot work and must be put right. Warnings work, but are probably not what you want. “Show
-          rows” shows the users that one is about.
+          Errors cannot work and must be put right. Warnings work, but are probably not what you want. Advice
+          says what would be better. “Show rows” shows the users that one is about.
         </dd>
         <dt>Users who exist already</dt>
         <dd>

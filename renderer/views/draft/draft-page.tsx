@@ -12,6 +12,7 @@ import { useDraftEditor } from '../../drafting/draft-editor.ts';
 import { SavingNotice } from '../../drafting/saving-notice.tsx';
 import { TargetNotice } from '../../drafting/target-notice.tsx';
 import { useHelpTopic } from '../../help/help.tsx';
+import type { TopicName } from '../../help/topics.ts';
 import { useHeadingFocus } from '../../shell/use-heading-focus.ts';
 import { useWorkingSnapshot } from '../../working-snapshot.ts';
 import { BatchSettings } from './batch-settings.tsx';
@@ -26,6 +27,8 @@ const newId = () => crypto.randomUUID();
 
 /** Loaded when it is wanted: it brings the transliteration of every script. */
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage }));
+
+const topicOfTab: Partial<Record<string, TopicName>> = { users: 'grid', plan: 'plans' };
 
 /** One draft: its users as a table, what they have in common, and what it means for an account. */
 export function DraftPage({ opened }: { opened: StoredDraft }) {
@@ -47,7 +50,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
       page.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(),
     );
   };
-  useHelpTopic(importing ? 'imports' : tabId === 'plan' ? 'plans' : 'drafts');
+  useHelpTopic(importing ? 'imports' : (topicOfTab[tabId] ?? 'drafts'));
   const page = useRef<HTMLDivElement>(null);
   useHeadingFocus(page, importing ? 'import' : 'draft');
   const tab: DraftTabProps = {

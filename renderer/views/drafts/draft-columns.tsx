@@ -11,7 +11,7 @@ export const byChange: TableProps.ColumnDefinition<DraftSummary> = {
   header: 'Changed',
   cell: ({ changedAt }) => dateText(changedAt),
   sortingComparator: (a, b) => (a.changedAt < b.changedAt ? -1 : 1),
-  minWidth: 170,
+  minWidth: 136,
 };
 
 /** The columns of the list of drafts, without their actions. */
@@ -22,7 +22,7 @@ export const draftColumns: TableProps.ColumnDefinition<DraftSummary>[] = [
     cell: (draft) => <ViewLink to={{ name: 'draft', draftId: draft.id }}>{draftTitle(draft)}</ViewLink>,
     sortingComparator: (a, b) => draftTitle(a).localeCompare(draftTitle(b)),
     isRowHeader: true,
-    minWidth: 160,
+    minWidth: 120,
   },
   {
     id: 'users',
@@ -33,7 +33,7 @@ export const draftColumns: TableProps.ColumnDefinition<DraftSummary>[] = [
   {
     id: 'target',
     header: 'Account',
-    cell: (draft) => targetText(draft),
+    cell: (draft) => <span className="breakable">{targetText(draft)}</span>,
     sortingComparator: (a, b) => targetText(a).localeCompare(targetText(b)),
   },
   byChange,

@@ -45,7 +45,6 @@ export function NewDraftButton() {
     <>
       <ButtonDropdown
         variant="primary"
-        expandToViewport
         loading={create.busy || importFiles.busy}
         mainAction={{ text: 'New draft', onClick: () => void begin(newDraft(newId)) }}
         ariaLabel="More ways to begin a draft"

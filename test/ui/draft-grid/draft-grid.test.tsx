@@ -198,6 +198,8 @@ it('keeps the rows’ numbers of the draft while it is filtered', async () => {
     '12',
   ]);
   expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('5');
+  const rows = screen.getAllByRole('row').map((row) => row.getAttribute('aria-rowindex'));
+  expect(rows).toEqual(['1', '2', '3', '4', '5']);
 });
 
 it('remembers the columns’ widths, and begins anew with what it cannot read', async () => {

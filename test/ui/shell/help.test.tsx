@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isAllowedLink } from '../../../electron/desktop/external-links.ts';
 import { topics } from '../../../renderer/help/topics.ts';
+import { gridKeys } from '../../../renderer/views/draft/grid/key-names.ts';
 import { goTo } from '../users/open-list.tsx';
 import { enterNames, openWindow, press, type OpenWindow } from '../create-users/open-wizard.tsx';
 
@@ -35,7 +36,7 @@ describe('help', () => {
 describe('help on drafts', () => {
   afterEach(() => page.app.dispose());
 
-  it('goes along from the library to a draft, its import and its plan', async () => {
+  it('goes along from the library to a draft’s table with its keys, its import and its plan', async () => {
     page = await openWindow();
     const about = async (title: string) => {
       await waitFor(() =>
@@ -49,6 +50,11 @@ describe('help on drafts', () => {
     await page.user.click(await screen.findByLabelText('Info about drafts'));
     await about('Drafts');
     await page.user.click(screen.getByRole('button', { name: 'New draft' }));
+    await about('The table of users');
+    const panel = screen.getByRole('heading', { name: 'The table of users' }).closest('aside');
+    expect(gridKeys.filter(([keys]) => !(panel?.textContent ?? '').includes(keys))).toEqual([]);
+    await page.user.click(await screen.findByRole('tab', { name: 'Batch settings' }));
+    await about('Drafts');
     await page.user.click(await screen.findByRole('button', { name: 'Import users' }));
     await about('Importing users');
     await page.user.click(await screen.findByRole('button', { name: 'Cancel' }));

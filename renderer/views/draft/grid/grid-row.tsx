@@ -8,7 +8,10 @@ import { cellFindings } from './cell-findings.ts';
 import { GridCell } from './grid-cell.tsx';
 
 interface GridRowProps {
-  /** Its place among the rows that are shown, from 0. */
+  /**
+   * Its place among the rows that are shown, from 0. `aria-rowindex` goes by it, because a row that is filtered out is no
+   * row of the grid: no key goes there, and `aria-rowcount` does not count it (https://www.w3.org/TR/wai-aria-1.2/#aria-rowindex).
+   */
   row: number;
   /** Its number in the draft, from 1: as in a spreadsheet a filter leaves gaps. */
   number: number;

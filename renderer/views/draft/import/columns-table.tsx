@@ -55,7 +55,7 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
     {
       id: 'name',
       header: 'Column of the file',
-      minWidth: 150,
+      minWidth: 120,
       cell: ({ name }) => <span className="breakable">{name}</span>,
       sortingField: 'name',
       isRowHeader: true,
@@ -64,13 +64,16 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
       id: 'samples',
       header: 'For instance',
       cell: ({ samples }) => (
-        <Box color="text-body-secondary">{samples === '' ? '(all empty)' : samples}</Box>
+        <Box color="text-body-secondary">
+          <span className="breakable">{samples === '' ? '(all empty)' : samples}</span>
+        </Box>
       ),
+      minWidth: 110,
     },
     {
       id: 'use',
       header: 'Becomes',
-      minWidth: 300,
+      minWidth: 230,
       cell: (row) => (
         <UseOfColumn
           row={row}

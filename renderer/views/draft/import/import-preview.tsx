@@ -50,7 +50,8 @@ export function ImportPreview({ draft, result }: { draft: Draft; result: Importe
       }
       list={list}
       count={rows.length === 0 ? 0 : having(shown).length}
-      columns={[rowNumber, userName(draft), ...used.map((column) => draftColumn(draft, column)), toSay]}
+      // What there is to say first: the table may be wider than the window.
+      columns={[rowNumber, userName(draft), toSay, ...used.map((column) => draftColumn(draft, column))]}
       trackBy={({ user }) => user.id}
       loading={false}
       loadingText="Reading"
