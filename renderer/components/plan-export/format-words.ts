@@ -6,7 +6,7 @@ export const formatWords: Record<ExportFormat, string> = {
   powershell:
     'The same for Windows PowerShell 5.1 and PowerShell 7. Checked by a parser only; it was never run.',
   terraform:
-    'Users, groups, policies and memberships, with imports of who exists already; no passwords and no access keys. Checked by a parser only.',
+    'Users, groups, policies and memberships, with imports of who exists already; no passwords, no access keys, and no tags for users who exist already. Checked by a parser only.',
   cloudformation:
     'A YAML template of new users, groups and policies; no passwords and no access keys. Checked by a parser only.',
 };

@@ -21,7 +21,7 @@ const places: Record<Column, FindingPlace> = {
 const mergedColumns: readonly Column[] = ['name', 'groups', 'policies', 'tags'];
 
 /** Texts of cells that nobody understands: they stop the batch only where a call would say what the cell does. */
-export const unreadCells: RowRule = ({ user: { id, unread = {} }, doing }) =>
+export const unreadCells: RowRule = ({ user: { id, name, unread = {} }, doing }) =>
   columns.flatMap((column) => {
     const text = unread[column];
     return text === undefined
@@ -33,10 +33,12 @@ export const unreadCells: RowRule = ({ user: { id, unread = {} }, doing }) =>
             places[column],
             column === 'password' ? passwordText : unreadText(text, column),
             documentation.createUsers,
-            {
-              label: 'Take what the batch says',
-              action: { kind: 'clear-cell', rowIds: [id], column },
-            },
+            column === 'name' && name === ''
+              ? undefined
+              : {
+                  label: column === 'name' ? `Keep “${name}”` : 'Take what the batch says',
+                  action: { kind: 'clear-cell', rowIds: [id], column },
+                },
           ),
         ];
   });
