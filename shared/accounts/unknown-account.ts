@@ -17,8 +17,10 @@ export function unknownAccount(policies: readonly ManagedPolicy[], partition: Pa
     passwordPolicy: null,
     quotas: {
       users: Infinity,
-      groupsPerUser: Infinity,
-      attachedPoliciesPerUser: Infinity,
+      // The same in every account, and the most on request:
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+      groupsPerUser: 10,
+      attachedPoliciesPerUser: 20,
       groups: Infinity,
       policies: Infinity,
       attachedPoliciesPerGroup: Infinity,

@@ -33,6 +33,17 @@ it('an account that nobody has read lacks nothing, and the other rules speak as 
   expect(rulesOf(findingsOf(draft, empty))).toEqual(expect.arrayContaining(missing));
 });
 
+it('has the quotas that no account can exceed', () => {
+  const names = Array.from({ length: 11 }, (_, index) => `group${index}`);
+  const arns = Array.from({ length: 21 }, (_, index) => `arn:aws:iam::123456789012:policy/p${index}`);
+  const of = (defaults: Partial<typeof draft.defaults>): string[] =>
+    rulesOf(findingsOf({ ...draft, defaults: { ...draft.defaults, ...defaults } }, unknownAccount([])));
+  expect(of({ groups: names })).toContain('groups-quota');
+  expect(of({ groups: names.slice(1) })).not.toContain('groups-quota');
+  expect(of({ policyArns: arns })).toContain('policies-quota');
+  expect(of({ policyArns: arns.slice(2) })).not.toContain('policies-quota');
+});
+
 it('a plan for it has the calls, with the ARNs of its partition', () => {
   const { steps } = plan(draft, unknownAccount([], 'aws-cn'));
   expect(steps).toContainEqual(
