@@ -162,4 +162,36 @@ describe('where a user who exists differs', () => {
       ['warning', 'boundary'],
     ]);
   });
+
+  it('is counted against the quotas with what it has', () => {
+    const rulesOf = (given: Partial<UserSettings>, access: UserAccess, quotas = account.quotas): string[] => {
+      const merge = { ...draftOf(['akua'], { groups: [], ...given }), existingUsers: 'merge' as const };
+      return findingsOf(merge, { ...withAkua(access), quotas }).map(({ rule }) => rule);
+    };
+    const one = { ...account.quotas, attachedPoliciesPerUser: 1 };
+    expect(rulesOf({ policyArns: [boundary] }, has, one)).toContain('policies-quota');
+    expect(rulesOf({ policyArns: [boundary] }, { ...has, policyArns: [] }, one)).not.toContain(
+      'policies-quota',
+    );
+    const long = (name: string) => ({ name, document: inlineDocument.replace('reports', 'r'.repeat(1_000)) });
+    expect(rulesOf({ inlinePolicies: [long('A')] }, { ...has, inlinePolicies: [long('B')] })).toContain(
+      'inline-policies-size',
+    );
+    expect(rulesOf({ inlinePolicies: [long('A')] }, has)).not.toContain('inline-policies-size');
+  });
+});
+
+describe('the usual boundary', () => {
+  it('is what more than half of at least four users have', () => {
+    const isSaid = (bounded: number, all: number): boolean => {
+      const users = Array.from({ length: all }, (_, index) => ({
+        name: `user${index}`,
+        path: '/',
+        access: { ...has, boundaryArn: index < bounded ? boundary : null },
+      }));
+      const found = findingsOf(draftOf(['maria']), { ...account, users });
+      return found.some(({ rule }) => rule === 'boundary-usual');
+    };
+    expect([isSaid(3, 4), isSaid(2, 4), isSaid(3, 3), isSaid(3, 5)]).toEqual([true, false, false, true]);
+  });
 });
