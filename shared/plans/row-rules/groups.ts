@@ -45,25 +45,27 @@ function tooMany(wanted: string[], { existing, doing }: PlanRow, { snapshot }: P
 }
 
 /** Users without permissions, or with none from a group. */
-export const permissions: RowRule = ({ settings, existing, doing }) => {
+export const permissions: RowRule = ({ settings, existing, doing }, context) => {
   if (doing === 'skip') return [];
   const had = doing === 'merge' ? existing?.access : undefined;
-  const inGroups = settings.groups.length + (had?.groups.length ?? 0);
+  const groups = [...settings.groups, ...(had?.groups ?? [])];
   const direct =
     settings.policyArns.length +
     settings.inlinePolicies.length +
     (had === undefined ? 0 : had.policyArns.length + had.inlinePolicies.length);
-  if (inGroups + direct === 0)
+  if (direct === 0 && groups.every((name) => grantsNothing(name, context)))
     return [
       problem(
         'advice',
         'no-permissions',
         'groups',
-        'These users get no permissions: they can do nothing in the account.',
+        groups.length === 0
+          ? 'These users get no permissions: they can do nothing in the account.'
+          : 'These users get no permissions: their groups have no policy. They can do nothing in the account.',
         documentation.policies,
       ),
     ];
-  return inGroups > 0
+  return groups.length > 0
     ? []
     : [
         problem(
@@ -75,3 +77,9 @@ export const permissions: RowRule = ({ settings, existing, doing }) => {
         ),
       ];
 };
+
+/** Whether a group is known to have no policy. */
+function grantsNothing(name: string, { groups }: PlanContext): boolean {
+  const access = groups.get(name)?.access;
+  return access !== undefined && access.policyArns.length + access.inlinePolicies.length === 0;
+}

@@ -19,11 +19,11 @@ function withFormula(column: number, ...rows: string[][]): ReadTable {
 }
 
 /** The rules that complain of a row with an error, by the row's id. */
-function errorsOf(draft: Draft, ...rules: string[]): Set<string> {
+function foundIn(draft: Draft, severities: readonly string[], ...rules: string[]): Set<string> {
   const findings = findingsOf(draft, account);
   return new Set(
     findings
-      .filter(({ severity, rule }) => severity === 'error' && rules.includes(rule))
+      .filter(({ severity, rule }) => severities.includes(severity) && rules.includes(rule))
       .flatMap(({ rowIds }) => rowIds),
   );
 }
@@ -46,13 +46,13 @@ describe('a formula without a result', () => {
     expect(problems.filter(({ kind }) => kind === 'repair').map(({ reason }) => reason)).toContain(
       'The formula has no result.',
     );
-    expect(errorsOf({ ...emptyBatch, users }, 'cell-unread')).toEqual(new Set(['row 2']));
+    expect(foundIn({ ...emptyBatch, users }, ['error'], 'cell-unread')).toEqual(new Set(['row 2']));
   });
 
   it('is still an error after the draft was a table in between', () => {
     const { users } = imported(withFormula(0, ['User name'], ['=1+1']));
     const again = imported(tableOf(...draftRows({ ...emptyBatch, users })));
-    expect(errorsOf({ ...emptyBatch, users: again.users }, 'name-invalid').size).toBe(1);
+    expect(foundIn({ ...emptyBatch, users: again.users }, ['error'], 'name-invalid').size).toBe(1);
   });
 
   it('is only noted where no user name is made of it', () => {
@@ -109,7 +109,7 @@ describe('a person of whom the template has not all', () => {
 });
 
 describe('what the preview counts as to be repaired', () => {
-  it('is an error in the draft, and the draft’s errors of names and cells are counted', () => {
+  it('is to be put right in the draft as well, and the draft’s errors of names and cells are counted', () => {
     fc.assert(
       fc.property(anyTable, anyMapping, drafts, (table, mapping, draft) => {
         fc.pre(mappingProblems(mapping).columns.size === 0);
@@ -119,8 +119,13 @@ describe('what the preview counts as to be repaired', () => {
         });
         const counted = new Set(problems.filter(({ kind }) => kind === 'repair').map(({ userId }) => userId));
         const whole = { ...draft, users: [...draft.users, ...users] };
-        const surely = errorsOf(whole, 'cell-unread', 'name-invalid');
-        const perhaps = errorsOf(whole, 'cell-unread', 'name-invalid', 'name-duplicate', 'user-exists');
+        const surely = foundIn(whole, ['error'], 'cell-unread', 'name-invalid');
+        // Of a user who exists and is left alone, it is no more than advice.
+        const perhaps = foundIn(
+          whole,
+          ['error', 'advice'],
+          ...['cell-unread', 'name-invalid', 'name-duplicate', 'user-exists'],
+        );
         for (const { id } of users) {
           if (counted.has(id)) expect(perhaps).toContain(id);
           if (surely.has(id)) expect(counted).toContain(id);

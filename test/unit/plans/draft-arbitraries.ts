@@ -268,7 +268,7 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc.record({
       .map((group) => ({ ...group, path: '/', arn: `arn:aws:iam::123456789012:group/${group.name}` })),
     { maxLength: 5 },
   ),
-  policies: fc.array(
+  policies: fc.uniqueArray(
     fc.record(
       {
         arn: arns,
@@ -281,7 +281,7 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc.record({
       },
       { requiredKeys: ['arn', 'name', 'path', 'type', 'attachable', 'attachmentCount'] },
     ),
-    { maxLength: 6 },
+    { selector: ({ arn }) => arn, maxLength: 6 },
   ),
   passwordPolicy: fc.option(
     fc.record({

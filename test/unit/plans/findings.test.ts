@@ -295,4 +295,17 @@ describe('permissions', () => {
     const draft = draftOf(['maria', { name: 'john', overrides: { groups: ['developers'] } }], { groups: [] });
     expect(of('no-permissions', draft)).toMatchObject([{ severity: 'advice', rowIds: ['1'] }]);
   });
+
+  it('of no kind are also those of groups that are known to grant nothing', () => {
+    const granting = (policyArns: string[]): Snapshot => ({
+      ...account,
+      groups: account.groups.map((group) => ({ ...group, access: { policyArns, inlinePolicies: [] } })),
+    });
+    const inGroup = draftOf(['maria'], { groups: ['developers'] });
+    expect(of('no-permissions', inGroup, granting([]))).toMatchObject([
+      { severity: 'advice', message: expect.stringContaining('no policy') as string },
+    ]);
+    expect(of('no-permissions', inGroup, granting([readOnly]))).toEqual([]);
+    expect(of('no-permissions', inGroup, account)).toEqual([]);
+  });
 });
