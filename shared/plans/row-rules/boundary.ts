@@ -36,14 +36,18 @@ export const boundary: RowRule = ({ user, settings, references, doing }, context
             documentation.createPolicy,
           ),
         ];
-  return context.policies.has(boundaryArn)
+  const policy = context.policies.get(boundaryArn);
+  // AWS answers both with “does not exist or is not attachable”.
+  return policy?.attachable === true
     ? []
     : [
         problem(
           'error',
           'boundary-missing',
           'boundary',
-          `The account has no policy ${boundaryArn}.`,
+          policy === undefined
+            ? `The account has no policy ${boundaryArn}.`
+            : `${boundaryArn} cannot be a permissions boundary: it is for a service of AWS alone.`,
           documentation.boundaries,
         ),
       ];

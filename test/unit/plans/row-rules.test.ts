@@ -167,6 +167,13 @@ const cases: [string, Draft, Snapshot, string, string | undefined][] = [
     'through the group developers',
     'Leave it to developers',
   ],
+  [
+    'boundary-missing',
+    draftOf(['maria'], { boundaryArn: notAttachable }),
+    account,
+    'for a service of AWS alone',
+    undefined,
+  ],
   ['boundary-usual', draftOf(['maria']), bounded, 'developers-boundary', 'Set developers-boundary'],
   ['tags-invalid', draftOf(['maria'], { tags: [{ key: '', value: '' }] }), account, 'key', 'Drop empty tags'],
   ['no-groups', draftOf(['maria'], { groups: [], policyArns: [readOnly] }), account, 'no group', undefined],
