@@ -21,7 +21,7 @@ export async function importing(gatehouse: Gatehouse, recorder: Recorder): Promi
   writeFileSync(file, Buffer.from('89504e470d0a1a0a', 'hex'));
   await gatehouse.answerOpenDialog(file);
   await imports.chooseFile();
-  await expect(page.getByText('This is a picture.')).toBeVisible();
+  await expect(page.getByText('This is a picture.').filter({ visible: true })).toBeVisible();
   await recorder.take(page, 'import-refused');
 
   writeFileSync(file, personnelWorkbook());
