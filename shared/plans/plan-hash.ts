@@ -3,7 +3,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** SHA-256 in hex of a JSON value with its keys in one order, so that equal plans have equal hashes. */
 export function planHash(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return textHash(canonicalJson(value));
+}
+
+/** SHA-256 of a text in hex. */
+export function textHash(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 /** JSON of a value with its keys in one order: equal values have equal texts. */
