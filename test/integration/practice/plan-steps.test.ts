@@ -171,7 +171,7 @@ it('every step of a plan without errors is one that the account takes, and nobod
       for (const [name, things] of had)
         expect([...things].filter((thing) => !has.get(name)?.has(thing))).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 1_000 },
   );
   // The property says nothing if no step was sent.
   expect(taken).toBeGreaterThan(100);

@@ -60,7 +60,7 @@ export function FileFacts({ opened, headerRow, busy, onChoose, onRead, onHeaderR
       }
     >
       <SpaceBetween size="m">
-        <ColumnLayout columns={3} minColumnWidth={260}>
+        <ColumnLayout columns={3}>
           {encoding !== null && (
             <FormField label="Encoding" description="Change it where letters look wrong.">
               <Choice
