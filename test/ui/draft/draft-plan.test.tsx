@@ -113,6 +113,8 @@ describe('the plan of a draft', () => {
     await page.user.click(await screen.findByRole('button', { name: 'Show what is done for yan' }));
     await see('GroupName: "Auditors"');
     await page.user.click(screen.getByText('By API call'));
+    const times = await screen.findByRole('columnheader', { name: /Times/ });
+    expect(times.getAttribute('aria-sort')).toBe('descending');
     const row = await rowOf('AddUserToGroup');
     expect(row.textContent).toMatch(/3.*Developers: 2.*zoe · yan/);
     await page.user.click(within(row).getByText('Show users'));

@@ -4,7 +4,7 @@ import type { Step } from '../../../shared/plans/step.ts';
 import { unknownAccount } from '../../../shared/accounts/unknown-account.ts';
 
 const snapshot = {
-  ...unknownAccount([], 'aws-us-gov'),
+  ...unknownAccount([], { partition: 'aws-us-gov', accountId: '123456789012' }),
   account: { partition: 'aws-us-gov' as const, accountId: '123456789012', endpoint: 'aws' },
   groups: [{ name: 'ops', path: '/teams/', arn: 'arn:aws-us-gov:iam::123456789012:group/teams/ops' }],
 };
