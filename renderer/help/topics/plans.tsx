@@ -29,7 +29,7 @@ export const plans: Topic = {
         <dt>Your own permissions</dt>
         <dd>
           Before users are created, AWS is asked whether you may make these calls. What AWS cannot tell is
-          “unknown”.
+          “unknown”. Where AWS will refuse a call, you have to insist.
         </dd>
         <dt>Export</dt>
         <dd>

@@ -53,6 +53,29 @@ describe('the permissions that a plan needs', () => {
     ]);
   });
 
+  it('are also those to look before something is given to a user who was there before', () => {
+    const had = {
+      ...snapshot,
+      users: [{ name: 'old', path: '/people/' }],
+    };
+    const ofOld = { id: '1', rowId: 'old' };
+    const merge: Step[] = [
+      {
+        ...ofOld,
+        call: 'PutUserPolicy',
+        input: { UserName: 'old', PolicyName: 'inline', PolicyDocument: '{}' },
+      },
+      { ...ofOld, call: 'TagUser', input: { UserName: 'old', Tags: [{ Key: 'a', Value: 'b' }] } },
+    ];
+    const resourceArns = ['arn:aws-us-gov:iam::123456789012:user/people/old'];
+    expect(permissionsNeeded(merge, had)).toEqual(
+      ['iam:PutUserPolicy', 'iam:GetUserPolicy', 'iam:TagUser', 'iam:GetUser'].map((action) => ({
+        action,
+        resourceArns,
+      })),
+    );
+  });
+
   it('are none for no steps', () => {
     expect(permissionsNeeded([], snapshot)).toEqual([]);
   });
