@@ -110,4 +110,42 @@ test('with no network and no AWS files, drafts are listed, made, changed and del
   await undo.focus();
   await page.keyboard.press('Enter');
   await expect(drafts.link('First')).toBeVisible();
+  // The notice takes the focus with it when it has faded out; the keyboard goes on in the page.
+  const goesOn = page.getByRole('main').locator('[tabindex="-1"]:focus');
+  await expect(goesOn).toBeVisible();
+
+  await page.getByRole('button', { name: 'Actions for First' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  for (let more = (await page.getByRole('menuitem').count()) - 1; more > 0; more -= 1)
+    await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(drafts.link('First')).toHaveCount(0);
+  await expect(goesOn).toBeVisible();
+
+  const search = page.getByRole('searchbox', { name: 'Find drafts' });
+  await drafts.begin();
+  await drafts.name.fill('Second');
+  await drafts.openList();
+  await search.fill('nobody');
+  await page.getByRole('button', { name: 'Clear filter' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(search).toBeFocused();
+});
+
+test('a button that has the focus by the keyboard takes the first press of the mouse', async ({
+  gatehouse,
+}) => {
+  const page = await gatehouse.launch();
+  const drafts = new Drafts(page);
+  await drafts.openList();
+  await drafts.begin();
+  const actions = page.getByRole('button', { name: 'Actions', exact: true });
+  await drafts.name.focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(actions).toBeFocused();
+  await actions.click();
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { withDefaults } from '../../drafting/draft-state.ts';
 import { Access } from '../create-users/access.tsx';
 import { noPasswords } from '../create-users/custom-passwords.ts';
@@ -10,6 +10,8 @@ import type { DraftTabProps } from './draft-tab-props.ts';
 /** What every user of the batch gets, unless the user's row says otherwise. */
 export function BatchSettings({ editor, working, findings, newId }: DraftTabProps) {
   const { draft, change } = editor;
+  // What nobody understands in a cell is put right in its row.
+  const ofBatch = useMemo(() => findings.filter(({ rule }) => rule !== 'cell-unread'), [findings]);
   const { ground, snapshot } = working;
   const [boundaryWanted, setBoundaryWanted] = useState(draft.defaults.boundaryArn !== null);
   return (
@@ -17,7 +19,7 @@ export function BatchSettings({ editor, working, findings, newId }: DraftTabProp
       <Access
         draft={draft}
         snapshot={ground}
-        findings={findings}
+        findings={ofBatch}
         passwords={noPasswords}
         emptyIsWrong={false}
         onChange={(changes) => change((before) => withDefaults(before, changes), 'Change access')}
@@ -28,7 +30,7 @@ export function BatchSettings({ editor, working, findings, newId }: DraftTabProp
         snapshot={ground}
         known={snapshot !== undefined}
         live={working.origin === 'live'}
-        findings={findings}
+        findings={ofBatch}
         passwords={noPasswords}
         attempted={false}
         newId={newId}

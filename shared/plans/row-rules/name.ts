@@ -1,4 +1,5 @@
 import { columnTitles, columns, type Column } from '../../drafts/column.ts';
+import type { ExistingUsers } from '../../drafts/draft.ts';
 import { pathProblem, userNameProblem } from '../../rules/names.ts';
 import { documentation } from '../documentation.ts';
 import type { Fix } from '../fix.ts';
@@ -31,7 +32,11 @@ export const unreadCells: RowRule = ({ user: { id, name, unread = {} }, doing })
             doing === 'create' || (doing === 'merge' && mergedColumns.includes(column)) ? 'error' : 'advice',
             'cell-unread',
             places[column],
-            column === 'password' ? passwordText : unreadText(text, column),
+            column === 'password'
+              ? passwordText
+              : column === 'name'
+                ? unreadName(text)
+                : unreadText(text, column),
             documentation.createUsers,
             column === 'name' && name === ''
               ? undefined
@@ -46,12 +51,20 @@ export const unreadCells: RowRule = ({ user: { id, name, unread = {} }, doing })
 const passwordText =
   'What was entered under “Console password” is not kept, because it may be a password. Choose Generated, Custom or Same for all: custom passwords are asked for when the users are created.';
 
+function unreadName(text: string): string {
+  return `“${text}” is not clearly a user name. Enter one.`;
+}
+
 function unreadText(text: string, column: Column): string {
   return `“${text}” cannot be understood under “${columnTitles[column]}”. Enter something else, or clear the cell to take what the batch says.`;
 }
 
 /** Names that AWS does not take, that are taken, or that a .csv file splits. */
-export const userName: RowRule = (row) => [...invalidName(row), ...takenName(row), ...splittingName(row)];
+export const userName: RowRule = (row, { head }) => [
+  ...invalidName(row),
+  ...takenName(row, head.existingUsers),
+  ...splittingName(row),
+];
 
 function invalidName({ user: { id, name } }: PlanRow): RowProblem[] {
   const wrong = userNameProblem(name);
@@ -62,7 +75,10 @@ function invalidName({ user: { id, name } }: PlanRow): RowProblem[] {
   return [problem('error', 'name-invalid', 'name', wrong, documentation.createUser, helps ? fix : undefined)];
 }
 
-function takenName({ user: { id, name }, existing, doing }: PlanRow): RowProblem[] {
+function takenName(
+  { user: { id, name }, existing, doing }: PlanRow,
+  existingUsers: ExistingUsers,
+): RowProblem[] {
   if (existing === undefined || userNameProblem(name) !== undefined) return [];
   if (existing.name !== name)
     return [
@@ -72,7 +88,12 @@ function takenName({ user: { id, name }, existing, doing }: PlanRow): RowProblem
         'name',
         `The account already has a user ${existing.name}; names that differ only in upper and lower case clash.`,
         documentation.identifiers,
-        { label: `Rename to ${existing.name}`, action: { kind: 'rename', names: { [id]: existing.name } } },
+        existingUsers === 'stop'
+          ? undefined
+          : {
+              label: `Rename to ${existing.name}`,
+              action: { kind: 'rename', names: { [id]: existing.name } },
+            },
       ),
     ];
   if (doing !== 'create') return [];

@@ -386,3 +386,11 @@ it('holds on to the users who are selected when rows are sorted, moved or taken 
   // Whoever presses twice does not lose two more.
   expect(selectedNames()).toEqual(['user3']);
 });
+
+it('goes on in the name of a user who was added', async () => {
+  const user = showGrid(draftOf(2));
+  await user.click(screen.getByRole('button', { name: 'Add user' }));
+  await waitFor(() => expect(document.activeElement).toBe(cell(3, 'name')));
+  await user.keyboard('zoe{Enter}');
+  expect(shown('name')).toEqual(['user1', 'user2', 'zoe']);
+});

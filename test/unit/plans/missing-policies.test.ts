@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { unknownAccount } from '../../../shared/accounts/unknown-account.ts';
+import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { Finding } from '../../../shared/plans/finding.ts';
 import { withFix } from '../../../shared/plans/fixes.ts';
 import { account, administrator, boundary, draftOf, of } from './plan-samples.ts';
@@ -80,10 +81,10 @@ it('a click takes a policy out that does not exist, but no boundary', () => {
 });
 
 it('a name that clashes by its case alone is put right by the name that is there', () => {
-  const draft = draftOf(['AKUA', 'maria']);
+  const draft: Draft = { ...draftOf(['AKUA', 'maria']), existingUsers: 'skip' };
   const [finding] = of('user-exists', draft);
   expect(finding).toMatchObject({ rowIds: ['1'], fix: { label: 'Rename to akua' } });
   const after = finding && withFix(draft, finding);
   expect(after?.users.map(({ name }) => name)).toEqual(['akua', 'maria']);
-  expect(after && of('user-exists', { ...after, existingUsers: 'skip' })).toEqual([]);
+  expect(after && of('user-exists', after)).toEqual([]);
 });

@@ -81,6 +81,7 @@ export function DraftGrid(props: DraftGridProps) {
   const [widths, setWidths] = useState(rememberedWidths);
   const [said, say] = useState('');
   const [leftOut, setLeftOut] = useState('');
+  const [additions, setAdditions] = useState(0);
   const [tookBack, setTookBack] = useState(props.tookBack);
   if (tookBack !== props.tookBack) {
     setTookBack(props.tookBack);
@@ -101,7 +102,12 @@ export function DraftGrid(props: DraftGridProps) {
   };
   const headUser = rows.users[head.row];
   const headColumn: Column = columns[head.column] ?? 'name';
-  const actions = gridActions({ ...props, rowIds: rows.rowIds, selected, names, say });
+  const onAdded = () => {
+    // Of a row that is still to come.
+    setWanted({ selection: selectionAt({ row: rows.rowIds.length, column: 0 }), rowIds: [] });
+    setAdditions((before) => before + 1);
+  };
+  const actions = gridActions({ ...props, rowIds: rows.rowIds, selected, names, say, onAdded });
 
   const latest = useRef(actions);
   useLayoutEffect(() => {
@@ -110,6 +116,9 @@ export function DraftGrid(props: DraftGridProps) {
   const findPlace = () =>
     root.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"], .draft-grid__empty') ?? null;
   const isEmpty = draft.users.length === 0;
+  useEffect(() => {
+    if (additions > 0) findPlace()?.focus();
+  }, [additions]);
   const wasEmpty = useRef(isEmpty);
   useEffect(() => {
     if (wasEmpty.current !== isEmpty) focusWhenLost(findPlace);

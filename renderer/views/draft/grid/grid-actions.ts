@@ -30,13 +30,15 @@ interface Around {
   onChange: (change: (draft: Draft) => Draft, label: string) => void;
   /** Says what was done, for eyes and for screen readers. */
   say: (text: string) => void;
+  /** Rows come at the end: the first of them is named next. */
+  onAdded: () => void;
 }
 
 /** Everything that the grid does to a draft. */
 export type GridActions = ReturnType<typeof gridActions>;
 
 /** What can be done with the selected cells and rows: each one step for “Undo”. */
-export function gridActions({ draft, rowIds, selected, names, newId, onChange, say }: Around) {
+export function gridActions({ draft, rowIds, selected, names, newId, onChange, say, onAdded }: Around) {
   const rows = counted(selected.rowIds.length, 'row');
   const setEverywhere = (range: CellRange, text: string, label: string): void =>
     onChange((before) => withTextEverywhere(before, range, text, names), label);
@@ -99,6 +101,7 @@ export function gridActions({ draft, rowIds, selected, names, newId, onChange, s
       }
       onChange((before) => withRows(before, added, null, newId), added === 1 ? 'Add user' : 'Add users');
       say(`Added ${counted(added, 'row')} at the end.`);
+      onAdded();
     },
     /** Above the first of the selected, or below the last. */
     insertRow: (where: 'above' | 'below'): void => {

@@ -45,30 +45,31 @@ export function SetForRows({ rowCount, column: first, suggestions, onSet, onClos
       }
     >
       <SpaceBetween size="m">
-        <FormField label="Column">
-          <Select
-            selectedOption={{ value: column, label: columnTitles[column] }}
-            options={columns.map((value) => ({ value, label: columnTitles[value] }))}
-            onChange={({ detail }) =>
-              setColumn(columns.find((one) => one === detail.selectedOption.value) ?? column)
-            }
-          />
-        </FormField>
+        {/* A value's field would open its suggestions over the dialog. */}
         <FirstField>
-          <FormField
-            label="Value"
-            description={`Empty gives back what the batch says.${several ? ' Several values are separated by semicolons.' : ''}`}
-          >
-            <Autosuggest
-              value={text}
-              options={options.map((value) => ({ value }))}
-              enteredTextLabel={(value) => `Use “${value}”`}
-              empty="Nothing is known to offer; any value can be typed."
-              virtualScroll
-              onChange={({ detail }) => setText(detail.value)}
+          <FormField label="Column">
+            <Select
+              selectedOption={{ value: column, label: columnTitles[column] }}
+              options={columns.map((value) => ({ value, label: columnTitles[value] }))}
+              onChange={({ detail }) =>
+                setColumn(columns.find((one) => one === detail.selectedOption.value) ?? column)
+              }
             />
           </FormField>
         </FirstField>
+        <FormField
+          label="Value"
+          description={`Empty gives back what the batch says.${several ? ' Several values are separated by semicolons.' : ''}`}
+        >
+          <Autosuggest
+            value={text}
+            options={options.map((value) => ({ value }))}
+            enteredTextLabel={(value) => `Use “${value}”`}
+            empty="Nothing is known to offer; any value can be typed."
+            virtualScroll
+            onChange={({ detail }) => setText(detail.value)}
+          />
+        </FormField>
       </SpaceBetween>
     </Modal>
   );
