@@ -153,6 +153,23 @@ describe('an approved plan', () => {
     }
   });
 
+  it('is told as applied by another process, too, also while its run goes on or is open', async () => {
+    const { plan: approved } = valueOf(await approve());
+    const other = await another();
+    try {
+      const run = valueOf(await apply(approved.id));
+      const applied = { state: 'applied', runId: run.header.id };
+      expect((await approval(other))?.fate).toEqual(applied);
+      const again = await apply(approved.id, other);
+      expect(again).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+      if (!again.ok) expect(again.error.message).toContain('applied already');
+      await ended(run.header.id);
+      expect((await approval(other))?.fate).toEqual(applied);
+    } finally {
+      await other.gatehouse.shutDown();
+    }
+  });
+
   it('is there at the next start, and its run too', async () => {
     const { plan: approved } = valueOf(await approve());
     const next = await another();
