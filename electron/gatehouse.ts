@@ -162,9 +162,16 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   for (const problem of runs.startProblems) note(problem);
   const draftsFolder = join(world.dataFolder, 'drafts');
   const versions = new DraftVersions(join(draftsFolder, 'versions'), now);
+  const approvals = new Approvals({
+    folder: join(draftsFolder, 'approvals'),
+    newId: randomUUID,
+    now,
+    wasBegun: (runId) => runs.wasBegun(runId),
+  });
   const library = await DraftLibrary.open({
     folder: draftsFolder,
     versions,
+    approvals,
     newId: randomUUID,
     now,
     outcomeOf: (runId) => runs.outcomeOf(runId),
@@ -172,12 +179,6 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   });
   note(await adoptDraft(library, join(world.dataFolder, 'draft.json'), randomUUID));
   await library.noteApplied(runs.applications()).catch(() => undefined);
-  const approvals = new Approvals({
-    folder: join(world.dataFolder, 'drafts', 'approvals'),
-    newId: randomUUID,
-    now,
-    wasBegun: (runId) => runs.wasBegun(runId),
-  });
   for (const problem of library.startProblems) note(problem);
   const templates = new Templates({ folder: join(world.dataFolder, 'templates'), newId: randomUUID, now });
   await templates.purge();

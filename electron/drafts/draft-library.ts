@@ -5,6 +5,7 @@ import { draftText } from '../../shared/drafts/draft-text.ts';
 import { patched, type DraftPatch } from '../../shared/drafts/patch.ts';
 import { draftTitle, type DraftSummary, type StoredDraft } from '../../shared/drafts/stored-draft.ts';
 import { Failure } from '../../shared/errors.ts';
+import type { Approvals } from './approvals/approvals.ts';
 import { DeletedFiles } from './deleted-files.ts';
 import { isDraftId } from './draft-id.ts';
 import { ChangedElsewhere, DraftFile, isMissing, setAside, WrittenByNewer } from './draft-file.ts';
@@ -16,6 +17,8 @@ interface DraftLibraryOptions {
   folder: string;
   /** Where former states are kept. */
   versions: DraftVersions;
+  /** What was approved of drafts. */
+  approvals: Pick<Approvals, 'withdrawAny' | 'forget'>;
   newId: () => string;
   now: () => Date;
   /** What became of the users of a run that is not closed; `undefined` for any other run. */
@@ -58,9 +61,7 @@ export class DraftLibrary {
         `The folder of the drafts cannot be used: ${options.folder}. Make it one that you may read and write; until then, save drafts to files.`,
       );
     }
-    // A draft of that id may have come back from a file meanwhile: its versions stay.
-    for (const id of await library.#deleted.purge())
-      if (!library.#files.has(id)) await options.versions.forget(id).catch(() => undefined);
+    await library.#purge();
     return library;
   }
 
@@ -134,10 +135,11 @@ export class DraftLibrary {
     return { draftId: copy.id };
   }
 
-  /** Puts a draft where `restore` finds it. */
+  /** Puts a draft where `restore` finds it. An approval of its plan does not come back with it. */
   async delete(draftId: string): Promise<void> {
     const file = this.#file(draftId);
     await file.flush();
+    await this.#options.approvals.withdrawAny(draftId);
     try {
       await this.#deleted.put(file.path, draftId);
     } catch (error) {
@@ -224,6 +226,14 @@ export class DraftLibrary {
     return isKept
       ? 'Another Gatehouse has changed this draft. Nothing of that was overwritten; what you entered is among the draft’s versions.'
       : 'Another Gatehouse has changed this draft, and what you entered could not be kept on the disk: it is in this window only. Make room, then keep it as a copy.';
+  }
+
+  /** Removes for good what was deleted long ago, with all that was kept beside it. Never rejects. */
+  async #purge(): Promise<void> {
+    const { versions, approvals } = this.#options;
+    // A draft of that id may have come back from a file meanwhile: what is kept beside it stays.
+    const gone = (await this.#deleted.purge()).filter((id) => !this.#files.has(id));
+    await Promise.allSettled(gone.flatMap((id) => [versions.forget(id), approvals.forget(id)]));
   }
 
   #copyOf(draft: Draft, name: string): Draft {
