@@ -267,6 +267,29 @@ describe('a draft’s file that is opened', () => {
     expect(version?.reason).toBe('import');
   });
 
+  it('is told in the place of the ones that failed before, and no more once one was opened', async () => {
+    const path = (name: string) => join(app.folder, name);
+    for (const name of ['a.gatehouse', 'b.gatehouse', 'c.gatehouse']) await writeFile(path(name), '{}');
+    await writeFile(path('good.gatehouse'), draftText(named('one', 'Spring', 'zoe')));
+    await openList();
+    const openFiles = async (...names: string[]) => {
+      app.draftsToOpen = names.map(path);
+      await choose('More ways to begin a draft', 'Open file…');
+    };
+    await openFiles('a.gatehouse');
+    await see('a.gatehouse was not opened');
+    await openFiles('b.gatehouse', 'c.gatehouse');
+    await see('2 files were not opened');
+    await see(/b\.gatehouse cannot be opened as a draft/);
+    await see(/c\.gatehouse cannot be opened as a draft/);
+    await waitFor(() => expect(screen.queryByText('a.gatehouse was not opened')).toBeNull());
+    await openFiles();
+    await see('2 files were not opened');
+    await openFiles('good.gatehouse');
+    await screen.findByLabelText('Draft name');
+    await waitFor(() => expect(screen.queryByText('2 files were not opened')).toBeNull());
+  });
+
   it('is said to be none where it is none', async () => {
     const path = join(app.folder, 'x.gatehouse');
     await writeFile(path, '{}');
