@@ -114,6 +114,26 @@ describe('the page of a draft', () => {
     await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['xia']));
   });
 
+  it('tells versions of the same minute apart', async () => {
+    await app.dispose();
+    let now = Date.parse('2026-11-25T09:00:05');
+    app = await smallGatehouse({ clock: () => now });
+    for (const name of ['zoe', 'yan']) {
+      const draft = named('one', 'Spring', name);
+      valueOf(await app.api.call('drafts.keepVersion', { draft, reason: 'import' }));
+      now += 20_000;
+    }
+    await create(app, named('one', 'Spring', 'xia'));
+    await openPage('Spring');
+    await choose('Actions', 'Versions…');
+    const dialog = await screen.findByRole('dialog', { name: 'Versions' });
+    await page.user.click(
+      await within(dialog).findByLabelText(/^Compare the version of Nov 25, 2026, 9:00:05\sAM with now$/),
+    );
+    await within(dialog).findByRole('button', { name: /^Compare Nov 25, 2026, 9:00:05\sAM$/ });
+    expect(within(dialog).getAllByText(/^Nov 25, 2026, 9:00:25\sAM$/).length).toBeGreaterThan(0);
+  });
+
   it('deletes the draft and goes to the list, with the way back', async () => {
     await create(app, named('one', 'Spring', 'zoe'));
     await openPage('Spring');
