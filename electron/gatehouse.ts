@@ -14,6 +14,7 @@ import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
 import { adoptDraft } from './drafts/adopt-draft.ts';
 import { Approvals } from './drafts/approvals/approvals.ts';
+import { DamagedDrafts } from './drafts/damaged-drafts.ts';
 import { draftExport } from './drafts/draft-export.ts';
 import { DraftLibrary } from './drafts/draft-library.ts';
 import { DraftVersions } from './drafts/draft-versions.ts';
@@ -238,6 +239,8 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...draftServices({
       library,
       versions,
+      damaged: new DamagedDrafts({ folder: draftsFolder, library, versions, newId: randomUUID }),
+      runs,
       openedFiles: world.openedFiles,
       exportDraft: draftExport(world.chooseDraftFile),
       chooseDraftsToOpen: world.chooseDraftsToOpen,

@@ -22,6 +22,7 @@ const reasonTexts: Record<VersionReason, string> = {
   restore: 'Before a version was restored',
   apply: 'As it was applied',
   conflict: 'Entered here while it was changed elsewhere',
+  damage: 'As it was before its file was damaged',
 };
 
 const now = 'now';
