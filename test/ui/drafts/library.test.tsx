@@ -99,6 +99,26 @@ describe('the list of drafts', () => {
   });
 });
 
+describe('a damaged draft', () => {
+  it('is told by its name, and its last version comes back into the list', async () => {
+    await create(app, named('one', 'Spring', 'zoe', 'yan'));
+    await change(app, named('one', 'Spring', 'xia'));
+    await writeFile(join(app.folder, 'drafts/one.json'), '{');
+    await writeFile(join(app.folder, 'drafts/two.json'), '{');
+    await openList();
+    await see('“Spring” is damaged');
+    await see(/Its last version is of .*, with 1 user\.$/);
+    await see('A draft is damaged');
+    await see(/two\.json\.damaged-/);
+    await press(page, 'Restore last version');
+    await see('“Spring” is restored');
+    await screen.findByText('Spring', { selector: 'table a *' });
+    await waitFor(() => expect(screen.queryByText('“Spring” is damaged')).toBeNull());
+    await see('A draft is damaged');
+    expect(await namesOf(app, 'one')).toEqual(['xia']);
+  });
+});
+
 describe('the page of a draft', () => {
   it('restores a former state, which can be undone', async () => {
     await create(app, named('one', 'Spring', 'zoe', 'yan'));
