@@ -269,6 +269,44 @@ describe('a conflict that is put off', () => {
 });
 
 describe('undo and redo on a draft’s page', () => {
+  /** Leaves the draft's page for another view, and opens it again. */
+  async function leaveAndReturn(title: string, meanwhile: () => Promise<void> = () => Promise.resolve()) {
+    await goTo(page, 'Account snapshots');
+    await screen.findByRole('heading', { level: 1, name: /^Account snapshots/ });
+    await meanwhile();
+    await openSection();
+    await page.user.click(await screen.findByText(title, { selector: 'table a *' }));
+    await screen.findByLabelText('Draft name');
+  }
+
+  it('are there again after another view was looked at', async () => {
+    await create(app, named('one', 'Spring', 'zoe', 'yan'));
+    await openPage('Spring');
+    await press(page, 'Delete');
+    await rename('Summer');
+    await page.user.click(screen.getByRole('button', { name: /^Undo: / }));
+    await waitFor(async () => expect(await titles()).toEqual(['Spring']));
+    await leaveAndReturn('Spring');
+    await page.user.click(screen.getByRole('button', { name: /^Redo: / }));
+    await waitFor(async () => expect(await titles()).toEqual(['Summer']));
+    await leaveAndReturn('Summer');
+    await page.user.click(screen.getByRole('button', { name: /^Undo: / }));
+    await page.user.click(await screen.findByRole('button', { name: 'Undo: Delete rows' }));
+    await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['zoe', 'yan']));
+    expect(await titles()).toEqual(['Spring']);
+  });
+
+  it('are not, where the draft was changed elsewhere meanwhile', async () => {
+    await create(app, named('one', 'Spring', 'zoe', 'yan'));
+    await openPage('Spring');
+    await press(page, 'Delete');
+    await screen.findByRole('button', { name: 'Undo: Delete rows' });
+    await leaveAndReturn('Spring', () => change(app, named('one', 'Spring', 'xia')));
+    const undo = screen.getByRole('button', { name: /^Undo/ });
+    expect(undo.getAttribute('aria-disabled') ?? String(undo.hasAttribute('disabled'))).toBe('true');
+    expect(await namesOf(app, 'one')).toEqual(['xia']);
+  });
+
   it('work by key wherever nobody types, say what they did, and leave the focus where it is', async () => {
     await create(app, named('one', 'Spring', 'zoe', 'yan'));
     await openPage('Spring');
