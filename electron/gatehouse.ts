@@ -14,6 +14,7 @@ import type { ClosingQuestion } from './desktop/closing.ts';
 import { isAllowedLink } from './desktop/external-links.ts';
 import { adoptDraft } from './drafts/adopt-draft.ts';
 import { Approvals } from './drafts/approvals/approvals.ts';
+import { DamagedDrafts } from './drafts/damaged-drafts.ts';
 import { draftExport } from './drafts/draft-export.ts';
 import { DraftLibrary } from './drafts/draft-library.ts';
 import { DraftVersions } from './drafts/draft-versions.ts';
@@ -162,9 +163,16 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   for (const problem of runs.startProblems) note(problem);
   const draftsFolder = join(world.dataFolder, 'drafts');
   const versions = new DraftVersions(join(draftsFolder, 'versions'), now);
+  const approvals = new Approvals({
+    folder: join(draftsFolder, 'approvals'),
+    newId: randomUUID,
+    now,
+    wasBegun: (runId) => runs.wasBegun(runId),
+  });
   const library = await DraftLibrary.open({
     folder: draftsFolder,
     versions,
+    approvals,
     newId: randomUUID,
     now,
     outcomeOf: (runId) => runs.outcomeOf(runId),
@@ -172,12 +180,6 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
   });
   note(await adoptDraft(library, join(world.dataFolder, 'draft.json'), randomUUID));
   await library.noteApplied(runs.applications()).catch(() => undefined);
-  const approvals = new Approvals({
-    folder: join(world.dataFolder, 'drafts', 'approvals'),
-    newId: randomUUID,
-    now,
-    wasBegun: (runId) => runs.wasBegun(runId),
-  });
   for (const problem of library.startProblems) note(problem);
   const templates = new Templates({ folder: join(world.dataFolder, 'templates'), newId: randomUUID, now });
   await templates.purge();
@@ -237,6 +239,8 @@ export async function createGatehouse(world: Surroundings): Promise<Gatehouse> {
     ...draftServices({
       library,
       versions,
+      damaged: new DamagedDrafts({ folder: draftsFolder, library, versions, newId: randomUUID }),
+      runs,
       openedFiles: world.openedFiles,
       exportDraft: draftExport(world.chooseDraftFile),
       chooseDraftsToOpen: world.chooseDraftsToOpen,

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { GatehouseApi } from '../shared/contract.ts';
 import { GatehouseProvider } from './api.ts';
+import { KeptHistoriesProvider } from './drafting/kept-histories.tsx';
 import { HelpProvider } from './help/help.tsx';
 import { LeaveGuardProvider } from './leave-guard.tsx';
 
@@ -22,7 +23,7 @@ function createQueryClient(): QueryClient {
   });
 }
 
-/** All that the views need around them: the way to main, the query cache, the labels, the leave guards and the help. */
+/** All that the views need around them: the way to main, the query cache, the labels, the leave guards, the histories of drafts and the help. */
 export function Providers({ api, children }: { api: GatehouseApi; children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
@@ -30,7 +31,9 @@ export function Providers({ api, children }: { api: GatehouseApi; children: Reac
       <GatehouseProvider value={api}>
         <QueryClientProvider client={queryClient}>
           <LeaveGuardProvider>
-            <HelpProvider>{children}</HelpProvider>
+            <KeptHistoriesProvider>
+              <HelpProvider>{children}</HelpProvider>
+            </KeptHistoriesProvider>
           </LeaveGuardProvider>
         </QueryClientProvider>
       </GatehouseProvider>

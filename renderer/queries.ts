@@ -2,6 +2,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useCallback } from 'react';
 import type { Identity } from '../shared/accounts/identity.ts';
 import type { Snapshot } from '../shared/accounts/snapshot.ts';
+import type { DamagedDraft } from '../shared/drafts/damaged-draft.ts';
 import type { DraftSummary, StoredDraft } from '../shared/drafts/stored-draft.ts';
 import type { Template } from '../shared/drafts/template.ts';
 import type { Output } from '../shared/contract.ts';
@@ -70,6 +71,15 @@ export function useDrafts(): UseQueryResult<DraftSummary[]> {
   const queryKey = ['drafts.list'];
   useEvent('drafts.changed', () => void queries.invalidateQueries({ queryKey }));
   return useQuery({ queryKey, queryFn: () => valueOf(api.call('drafts.list', undefined)), staleTime: 0 });
+}
+
+/** The drafts whose files were damaged; read again whenever a draft changes. */
+export function useDamagedDrafts(): UseQueryResult<DamagedDraft[]> {
+  const api = useGatehouse();
+  const queries = useQueryClient();
+  const queryKey = ['drafts.damaged'];
+  useEvent('drafts.changed', () => void queries.invalidateQueries({ queryKey }));
+  return useQuery({ queryKey, queryFn: () => valueOf(api.call('drafts.damaged', undefined)), staleTime: 0 });
 }
 
 /** The templates; read again by `useTemplatesChanged`. */

@@ -30,6 +30,8 @@ export const callNames = [
   'drafts.duplicate',
   'drafts.delete',
   'drafts.restore',
+  'drafts.damaged',
+  'drafts.restoreDamaged',
   'drafts.saveTable',
   'imports.open',
   'imports.read',

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { draftSchema } from '../../shared/drafts/draft.ts';
-import { setAside } from './draft-file.ts';
 import type { DraftLibrary } from './draft-library.ts';
+import { setAside } from './files-aside.ts';
 
 /** Takes the one draft that Gatehouse kept before it had a library into it; gives what was wrong with it, if anything. */
 export async function adoptDraft(

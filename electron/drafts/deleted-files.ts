@@ -30,16 +30,21 @@ export class DeletedFiles {
     return 'back';
   }
 
+  /** The ids of what can be brought back. */
+  async ids(): Promise<string[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+  }
+
   /** Removes for good what was deleted too long ago; gives its ids. Never rejects. */
   async purge(): Promise<string[]> {
-    const names = (await readdir(this.#folder).catch(() => [])).filter((name) => name.endsWith('.json'));
     const purged: string[] = [];
-    for (const name of names) {
-      const path = join(this.#folder, name);
+    for (const id of await this.ids()) {
+      const path = this.#pathOf(id);
       try {
         if (this.#now().getTime() - (await stat(path)).mtimeMs < keptFor) continue;
         await rm(path);
-        purged.push(name.slice(0, -'.json'.length));
+        purged.push(id);
       } catch {
         // It is tried again at the next start.
       }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomically } from '../storage/atomic-file.ts';
@@ -78,17 +78,6 @@ export class DraftFile {
     await writeFileAtomically(this.path, JSON.stringify(record));
     this.#stamp = await stampOf(this.path);
     this.#written = record;
-  }
-}
-
-/** Puts a file that cannot be read out of the way; gives where it is then. */
-export async function setAside(path: string): Promise<string> {
-  const aside = `${path}.damaged-${Date.now().toString(36)}`;
-  try {
-    await rename(path, aside);
-    return aside;
-  } catch {
-    return path;
   }
 }
 

@@ -1,21 +1,26 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Draft } from '../../shared/drafts/draft.ts';
 import { draftText } from '../../shared/drafts/draft-text.ts';
 import { patched, type DraftPatch } from '../../shared/drafts/patch.ts';
 import { draftTitle, type DraftSummary, type StoredDraft } from '../../shared/drafts/stored-draft.ts';
 import { Failure } from '../../shared/errors.ts';
+import type { Approvals } from './approvals/approvals.ts';
 import { DeletedFiles } from './deleted-files.ts';
 import { isDraftId } from './draft-id.ts';
-import { ChangedElsewhere, DraftFile, isMissing, setAside, WrittenByNewer } from './draft-file.ts';
+import { ChangedElsewhere, DraftFile, isMissing } from './draft-file.ts';
+import { DraftFolder } from './draft-folder.ts';
 import type { Application, DraftRecord } from './draft-record.ts';
 import { stateOf, summaryOf, type OutcomeOf } from './draft-summary.ts';
 import type { DraftVersions } from './draft-versions.ts';
+import { filesAside } from './files-aside.ts';
 
 interface DraftLibraryOptions {
   folder: string;
   /** Where former states are kept. */
   versions: DraftVersions;
+  /** What was approved of drafts. */
+  approvals: Pick<Approvals, 'withdrawAny' | 'forget'>;
   newId: () => string;
   now: () => Date;
   /** What became of the users of a run that is not closed; `undefined` for any other run. */
@@ -34,14 +39,18 @@ interface Change {
 /** All drafts, one file each. Every method throws `Failure` for what the administrator can act on. */
 export class DraftLibrary {
   readonly #options: DraftLibraryOptions;
-  readonly #files = new Map<string, DraftFile>();
+  readonly #folder: DraftFolder;
   readonly #deleted: DeletedFiles;
-  /** What was found wrong in the folder, as sentences for the administrator. */
-  readonly startProblems: string[] = [];
 
   private constructor(options: DraftLibraryOptions) {
     this.#options = options;
+    this.#folder = new DraftFolder(options.folder, options.versions);
     this.#deleted = new DeletedFiles(join(options.folder, 'deleted'), options.now);
+  }
+
+  /** What was found wrong in the folder, as sentences for the administrator. */
+  get startProblems(): readonly string[] {
+    return this.#folder.problems;
   }
 
   /**
@@ -52,27 +61,31 @@ export class DraftLibrary {
     const library = new DraftLibrary(options);
     try {
       await mkdir(options.folder, { recursive: true, mode: 0o700 });
-      await library.#look();
+      await library.#folder.look();
     } catch {
-      library.startProblems.push(
+      library.#folder.problems.push(
         `The folder of the drafts cannot be used: ${options.folder}. Make it one that you may read and write; until then, save drafts to files.`,
       );
     }
-    // A draft of that id may have come back from a file meanwhile: its versions stay.
-    for (const id of await library.#deleted.purge())
-      if (!library.#files.has(id)) await options.versions.forget(id).catch(() => undefined);
+    await library.#purge();
     return library;
   }
 
   async list(): Promise<DraftSummary[]> {
-    await this.#look();
-    return [...this.#files.values()]
+    await this.#folder.look();
+    return [...this.#folder.files.values()]
       .map(({ record }) => summaryOf(record, this.#options.outcomeOf))
       .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
   }
 
+  /** The ids of all drafts, also of the deleted ones that can be brought back. */
+  async knownIds(): Promise<ReadonlySet<string>> {
+    await this.#folder.look();
+    return new Set([...this.#folder.files.keys(), ...(await this.#deleted.ids())]);
+  }
+
   async read(draftId: string): Promise<StoredDraft> {
-    await this.#look();
+    await this.#folder.look();
     const { record } = this.#file(draftId);
     const { draft, revision } = record;
     return { draft, revision, state: stateOf(record, this.#options.outcomeOf) };
@@ -81,7 +94,7 @@ export class DraftLibrary {
   /** Keeps a new draft; `conflict` when there is one with its id. */
   async create({ draft, revision }: { draft: Draft; revision: string }): Promise<void> {
     if (!isDraftId(draft.id)) throw failure('invalid', 'A draft of that id cannot be kept.');
-    if (this.#files.has(draft.id)) throw failure('conflict', 'The library already has this draft.');
+    if (this.#folder.files.has(draft.id)) throw failure('conflict', 'The library already has this draft.');
     const record: DraftRecord = {
       format: 'gatehouse-draft-record',
       version: 1,
@@ -90,8 +103,8 @@ export class DraftLibrary {
       applications: [],
       draft,
     };
-    const file = DraftFile.create(this.#pathOf(draft.id), record);
-    this.#files.set(draft.id, file);
+    const file = DraftFile.create(this.#folder.pathOf(draft.id), record);
+    this.#folder.files.set(draft.id, file);
     await this.#save(file, record);
   }
 
@@ -118,9 +131,9 @@ export class DraftLibrary {
 
   /** Takes in a draft from elsewhere; `differs`, and nothing is done, when the library has another state of it. */
   async bringIn(draft: Draft): Promise<{ outcome: 'in-library'; draftId: string } | { outcome: 'differs' }> {
-    await this.#look();
+    await this.#folder.look();
     const draftId = isDraftId(draft.id) ? draft.id : this.#options.newId();
-    const there = this.#files.get(draftId)?.record.draft;
+    const there = this.#folder.files.get(draftId)?.record.draft;
     if (there !== undefined && draftText(there) !== draftText(draft)) return { outcome: 'differs' };
     if (there === undefined)
       await this.create({ draft: { ...draft, id: draftId }, revision: this.#options.newId() });
@@ -134,10 +147,11 @@ export class DraftLibrary {
     return { draftId: copy.id };
   }
 
-  /** Puts a draft where `restore` finds it. */
+  /** Puts a draft where `restore` finds it. An approval of its plan does not come back with it. */
   async delete(draftId: string): Promise<void> {
     const file = this.#file(draftId);
     await file.flush();
+    await this.#options.approvals.withdrawAny(draftId);
     try {
       await this.#deleted.put(file.path, draftId);
     } catch (error) {
@@ -148,18 +162,18 @@ export class DraftLibrary {
           'The draft could not be deleted. See that the disk can be written.',
         );
     }
-    this.#files.delete(draftId);
+    this.#folder.files.delete(draftId);
     this.#options.onChange();
   }
 
   /** Brings a deleted draft back. */
   async restore(draftId: string): Promise<void> {
     if (!isDraftId(draftId)) throw gone();
-    const outcome = await this.#deleted.takeBack(draftId, this.#pathOf(draftId)).catch(() => 'gone');
+    const outcome = await this.#deleted.takeBack(draftId, this.#folder.pathOf(draftId)).catch(() => 'gone');
     if (outcome === 'gone') throw gone();
     if (outcome === 'taken')
       throw failure('conflict', 'The library has a draft of the same origin again. Nothing was overwritten.');
-    await this.#look();
+    await this.#folder.look();
     this.#options.onChange();
   }
 
@@ -169,7 +183,7 @@ export class DraftLibrary {
    */
   async noteApplied(runs: readonly { draftId: string; application: Application }[]): Promise<void> {
     for (const { draftId, application } of runs) {
-      const file = this.#files.get(draftId);
+      const file = this.#folder.files.get(draftId);
       if (file === undefined) continue;
       const { applications } = file.record;
       if (applications.some(({ runId }) => runId === application.runId)) continue;
@@ -182,7 +196,7 @@ export class DraftLibrary {
   /** Notes how a run ended, before it is closed. */
   async noteOutcome(runId: string): Promise<void> {
     const outcome = this.#options.outcomeOf(runId);
-    const file = [...this.#files.values()].find(({ record }) =>
+    const file = [...this.#folder.files.values()].find(({ record }) =>
       record.applications.some((application) => application.runId === runId),
     );
     if (outcome === undefined || file === undefined) return;
@@ -194,8 +208,7 @@ export class DraftLibrary {
 
   /** Writes all that is to be written. Never rejects. */
   async flush(): Promise<void> {
-    await Promise.all([...this.#files.values()].map((file) => file.flush()));
-    await this.#options.versions.flush();
+    await this.#folder.flush();
   }
 
   async #save(file: DraftFile, record: DraftRecord): Promise<void> {
@@ -219,67 +232,33 @@ export class DraftLibrary {
       () => true,
       () => false,
     );
-    this.#files.delete(record.draft.id);
-    await this.#readInto(path);
+    this.#folder.files.delete(record.draft.id);
+    await this.#folder.read(path);
     return isKept
       ? 'Another Gatehouse has changed this draft. Nothing of that was overwritten; what you entered is among the draft’s versions.'
       : 'Another Gatehouse has changed this draft, and what you entered could not be kept on the disk: it is in this window only. Make room, then keep it as a copy.';
+  }
+
+  /** Removes for good what was deleted long ago, with all that was kept beside it. Never rejects. */
+  async #purge(): Promise<void> {
+    const { folder, versions, approvals } = this.#options;
+    // A draft of that id may have come back from a file meanwhile: what is kept beside it stays.
+    const gone = (await this.#deleted.purge()).filter((id) => !this.#folder.files.has(id));
+    const aside = (await filesAside(folder)).filter(({ id }) => gone.includes(id));
+    await Promise.allSettled([
+      ...gone.flatMap((id) => [versions.forget(id), approvals.forget(id)]),
+      ...aside.map(({ path }) => rm(path)),
+    ]);
   }
 
   #copyOf(draft: Draft, name: string): Draft {
     return { ...draft, id: this.#options.newId(), name };
   }
 
-  /** Reads what another Gatehouse may have written since. */
-  async #look(): Promise<void> {
-    await this.flush();
-    const all = await readdir(this.#options.folder).catch((error: unknown) => {
-      if (isMissing(error)) return [];
-      throw failure('storage-unavailable', 'The folder of the drafts cannot be read.');
-    });
-    const names = all.filter((name) => /^[\w-]+\.json$/.test(name));
-    const found = new Set(names.map((name) => name.slice(0, -'.json'.length)));
-    // What is ahead of the disk finds out by itself, when it is written, what others did.
-    for (const [id, file] of this.#files) if (!found.has(id) && !file.isAhead) this.#files.delete(id);
-    for (const id of found) {
-      const known = this.#files.get(id);
-      if (known === undefined || !(known.isAhead || (await known.isCurrent())))
-        await this.#readInto(this.#pathOf(id));
-    }
-  }
-
-  async #readInto(path: string): Promise<void> {
-    try {
-      const file = await DraftFile.read(path);
-      if (this.#pathOf(file.record.draft.id) !== path)
-        throw new Error('The draft has another id than its file.');
-      this.#files.set(file.record.draft.id, file);
-    } catch (error) {
-      if (isMissing(error)) return;
-      if (error instanceof Error && 'syscall' in error) {
-        // The disk's fault, not the file's: it may be readable the next time.
-        const problem = `A draft could not be read; its file ${path} was left as it is.`;
-        if (!this.startProblems.includes(problem)) this.startProblems.push(problem);
-        return;
-      }
-      if (error instanceof WrittenByNewer) {
-        const problem = `A draft was written by a newer Gatehouse; its file ${path} was left as it is.`;
-        if (!this.startProblems.includes(problem)) this.startProblems.push(problem);
-        return;
-      }
-      const aside = await setAside(path);
-      this.startProblems.push(`A draft could not be read; its file was set aside as ${aside}.`);
-    }
-  }
-
   #file(draftId: string): DraftFile {
-    const file = this.#files.get(draftId);
+    const file = this.#folder.files.get(draftId);
     if (file === undefined) throw gone();
     return file;
-  }
-
-  #pathOf(draftId: string): string {
-    return join(this.#options.folder, `${draftId}.json`);
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { DamagedDraft } from '../../shared/drafts/damaged-draft.ts';
 import type { Draft } from '../../shared/drafts/draft.ts';
 import { draftSchema } from '../../shared/drafts/draft.ts';
 import { changesText, draftChanges } from '../../shared/drafts/draft-changes.ts';
@@ -30,6 +31,12 @@ const versionFileSchema = z.looseObject({
   draft: draftSchema,
 });
 type VersionFile = z.infer<typeof versionFileSchema>;
+
+/** The newest version of a draft, and what is told of it. */
+interface LastVersion {
+  draft: Draft;
+  summary: NonNullable<DamagedDraft['last']>;
+}
 
 /** Former states of drafts: a folder for each draft, a file for each state, the names in the order of time. */
 export class DraftVersions {
@@ -86,12 +93,23 @@ export class DraftVersions {
         id,
         keptAt,
         reason,
-        users: draft.users.filter(({ name }) => name.trim() !== '').length,
+        users: namedUsers(draft),
         changes: before === undefined ? null : changesText(draftChanges(before, draft)),
       });
       before = draft;
     }
     return versions.reverse();
+  }
+
+  /** The newest version that can be read; `undefined` when there is none. */
+  async last(draftId: string): Promise<LastVersion | undefined> {
+    for (const id of (await this.#ids(draftId)).reverse()) {
+      const file = await this.#read(draftId, id);
+      if (file === undefined) continue;
+      const { draft, keptAt } = file;
+      return { draft, summary: { name: draft.name, keptAt, users: namedUsers(draft) } };
+    }
+    return undefined;
   }
 
   /** A draft as it was; throws `Failure` when that version is gone. */
@@ -171,4 +189,8 @@ export class DraftVersions {
   #pathOf(draftId: string, id: string): string {
     return join(this.#folder, draftId, `${id}.json`);
   }
+}
+
+function namedUsers({ users }: Draft): number {
+  return users.filter(({ name }) => name.trim() !== '').length;
 }

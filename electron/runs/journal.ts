@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { DurableLog, type OpenFile } from '../storage/durable-log.ts';
 import { eventRecordSchema, headerRecordSchema, type EventRecord, type HeaderRecord } from './records.ts';
 
@@ -50,6 +51,16 @@ export class Journal {
       return { journal: new Journal(path, openFile, log), header, events };
     } catch (error) {
       await log.close();
+      throw error;
+    }
+  }
+
+  /** Whether a journal has its header, which is written before the first call; it may be another Gatehouse's. */
+  static async isBegun(path: string): Promise<boolean> {
+    try {
+      return (await readFile(path)).includes('\n');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
       throw error;
     }
   }

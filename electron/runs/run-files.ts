@@ -92,9 +92,11 @@ export class RunFiles {
     await syncFolder(this.#options.folder);
   }
 
-  /** Whether there is a journal of a run that is closed, or of one that was damaged and set aside. */
+  /** Whether a run's first record is on the disk: its journal may be open, closed, or damaged and set aside. */
   async isKept(runId: string): Promise<boolean> {
     const { folder } = this.#options;
+    // The open ones first: a run that another Gatehouse closes meanwhile is found in the other place.
+    if (await Journal.isBegun(this.#journalPath(runId))) return true;
     const closed = await readdir(join(folder, 'closed')).catch((): string[] => []);
     const aside = (await readdir(folder)).filter((name) => name.startsWith(`${runId}${journalEnd}.`));
     return closed.includes(`${runId}${journalEnd}`) || aside.length > 0;

@@ -1,13 +1,17 @@
 import type { draftCalls } from '../../shared/calls/drafts.ts';
 import type { ServicesOf } from '../../shared/contract.ts';
+import type { DamagedDrafts } from '../drafts/damaged-drafts.ts';
 import type { DraftExport } from '../drafts/draft-export.ts';
 import type { DraftLibrary } from '../drafts/draft-library.ts';
 import type { DraftVersions } from '../drafts/draft-versions.ts';
 import { openDraftFile, type OpenedFiles } from '../drafts/opened-files.ts';
+import type { Runs } from '../runs/runs.ts';
 
 interface DraftServicesOptions {
   library: DraftLibrary;
   versions: DraftVersions;
+  damaged: DamagedDrafts;
+  runs: Pick<Runs, 'applications'>;
   openedFiles: OpenedFiles;
   exportDraft: DraftExport;
   /** Asks for drafts' files; empty when cancelled. */
@@ -18,6 +22,8 @@ interface DraftServicesOptions {
 export function draftServices({
   library,
   versions,
+  damaged,
+  runs,
   openedFiles,
   exportDraft,
   chooseDraftsToOpen,
@@ -40,6 +46,13 @@ export function draftServices({
     },
     'drafts.restore': async ({ draftId }) => {
       await library.restore(draftId);
+      return null;
+    },
+    'drafts.damaged': () => damaged.list(),
+    'drafts.restoreDamaged': async ({ draftId }) => {
+      await damaged.restore(draftId);
+      // What became of it was in its file alone.
+      await library.noteApplied(runs.applications()).catch(() => undefined);
       return null;
     },
     'drafts.versions': ({ draftId }) => versions.list(draftId),

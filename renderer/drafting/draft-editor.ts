@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Draft } from '../../shared/drafts/draft.ts';
 import {
-  historyOf,
   redoLabel,
   redone,
   undoLabel,
@@ -15,6 +14,7 @@ import type { GatehouseError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { errorOf, useGatehouse, valueOf } from '../api.ts';
 import { isBlank, type NewId } from './draft-state.ts';
+import { useKeptHistories } from './kept-histories.tsx';
 
 /** A draft that is opened to be edited; `revision: null` for one that is not in the library yet. */
 export interface OpenedDraft {
@@ -68,7 +68,8 @@ export interface DraftEditor {
  */
 export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
   const api = useGatehouse();
-  const [{ history, tookBack }, setEdited] = useState((): Edited => ({ history: historyOf(opened.draft) }));
+  const histories = useKeptHistories();
+  const [{ history, tookBack }, setEdited] = useState((): Edited => ({ history: histories.of(opened) }));
   const { draft } = history;
   /** The newest state that is on the disk. */
   const [stored, setStored] = useState(opened.draft);
@@ -82,6 +83,8 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
     if (isOver.current || (before === changed && !again) || (base === null && isBlank(changed))) return;
     const revision = newId();
     kept.current = { draft: changed, revision };
+    // Of what came since, the next save says so.
+    if (history.draft === changed) histories.keep(history, revision);
     const saving =
       base === null
         ? api.call('drafts.create', { draft: changed, revision })
@@ -98,7 +101,10 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
       },
       (thrown: unknown) => {
         const failure = errorOf(thrown);
-        if (isConflict(failure)) isOver.current = true;
+        if (isConflict(failure)) {
+          isOver.current = true;
+          histories.forget(changed.id);
+        }
         setError((before) => (before !== undefined && isConflict(before) ? before : failure));
       },
     );
@@ -139,9 +145,10 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
   const forget = useCallback(async () => {
     isOver.current = true;
     if (kept.current.revision === null) return;
+    histories.forget(kept.current.draft.id);
     const result = await api.call('drafts.delete', { draftId: kept.current.draft.id });
     if (!result.ok) setError(result.error);
-  }, [api]);
+  }, [api, histories]);
 
   const retry = () => setAttempts((count) => count + 1);
   const keepVersion = (reason: VersionReason) => api.call('drafts.keepVersion', { draft, reason });

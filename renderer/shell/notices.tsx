@@ -27,6 +27,8 @@ export function useNotify(): (notice: Notice) => void {
 interface Notices {
   items: FlashbarProps.MessageDefinition[];
   add: (notice: Notice) => void;
+  /** Takes away what was told under an id: it does not hold any more. */
+  clear: (id: string) => void;
   /** Takes away what told of a success: it was seen by the time that another view is opened. */
   clearSuccesses: () => void;
 }
@@ -46,6 +48,10 @@ export function useNotices(
     (notice: Notice) => setAdded((before) => [notice, ...before.filter(({ id }) => id !== notice.id)]),
     [],
   );
+  const clear = useCallback(
+    (id: string) => setAdded((before) => before.filter((notice) => notice.id !== id)),
+    [],
+  );
   const clearSuccesses = useCallback(
     () => setAdded((before) => before.filter(({ type }) => type !== 'success')),
     [],
@@ -60,7 +66,7 @@ export function useNotices(
       ...(action && {
         buttonText: action.text,
         onButtonClick: () => {
-          setAdded((before) => before.filter((one) => one.id !== id));
+          clear(id);
           action.onClick();
           focusWhenLost(content);
         },
@@ -68,7 +74,7 @@ export function useNotices(
       dismissible: true,
       dismissLabel: `Dismiss: ${notice.header}`,
       onDismiss: () => {
-        setAdded((before) => before.filter((one) => one.id !== id));
+        clear(id);
         focusWhenLost(content);
       },
     })),
@@ -83,7 +89,7 @@ export function useNotices(
         onDismiss: () => setDismissed((before) => [...before, problem]),
       })),
   ];
-  return { items, add, clearSuccesses };
+  return { items, add, clear, clearSuccesses };
 }
 
 const rootNotice: FlashbarProps.MessageDefinition = {

@@ -12,7 +12,7 @@ import { useGatehouse } from '../api.ts';
 import { useNavigation } from '../navigation.ts';
 import { useReadDraftAgain } from '../queries.ts';
 import { FileDiffers } from './file-differs.tsx';
-import { useNotify } from './notices.tsx';
+import { useNotify, type Notice } from './notices.tsx';
 
 const OpenedFilesContext = createContext<(files: readonly OpenedFile[]) => void>(() => undefined);
 
@@ -22,9 +22,31 @@ export function useOpenedFiles(): (files: readonly OpenedFile[]) => void {
 }
 
 type Differing = Extract<OpenedFile, { outcome: 'differs' }>;
+type Failed = Extract<OpenedFile, { outcome: 'failed' }>;
+
+/** The id of the notice of files that were not opened: it tells of the last attempt alone. */
+export const notOpened = 'files-not-opened';
+
+function failureNotice(failed: readonly Failed[]): Notice {
+  return {
+    id: notOpened,
+    type: 'error',
+    header:
+      failed.length === 1
+        ? `${failed[0]?.fileName ?? ''} was not opened`
+        : `${failed.length} files were not opened`,
+    content: failed.map(({ error }, index) => <div key={index}>{error.message}</div>),
+  };
+}
+
+interface OpenedFilesProviderProps {
+  /** Takes away what was told under an id. */
+  clearNotice: (id: string) => void;
+  children: ReactNode;
+}
 
 /** Takes the files that the system has Gatehouse open, and those that the views inside were given. */
-export function OpenedFilesProvider({ children }: { children: ReactNode }) {
+export function OpenedFilesProvider({ clearNotice, children }: OpenedFilesProviderProps) {
   const api = useGatehouse();
   const { openDraft } = useNavigation();
   const notify = useNotify();
@@ -33,19 +55,14 @@ export function OpenedFilesProvider({ children }: { children: ReactNode }) {
 
   const goOn = useCallback(
     (files: readonly OpenedFile[]) => {
-      for (const file of files)
-        if (file.outcome === 'failed')
-          notify({
-            id: `file ${file.fileName}`,
-            type: 'error',
-            header: `${file.fileName} was not opened`,
-            content: file.error.message,
-          });
+      const failed = files.filter((file) => file.outcome === 'failed');
+      if (failed.length > 0) notify(failureNotice(failed));
+      else if (files.length > 0) clearNotice(notOpened);
       const last = files.findLast((file) => file.outcome === 'in-library');
       if (last !== undefined) openDraft(last.draftId);
       setDiffering((before) => [...before, ...files.filter((file) => file.outcome === 'differs')]);
     },
-    [notify, openDraft],
+    [notify, clearNotice, openDraft],
   );
   const take = useEffectEvent(() =>
     api.call('drafts.takeOpened', undefined).then((taken) => {

@@ -56,7 +56,7 @@ export function Shell() {
   return (
     <NavigationProvider value={navigation}>
       <NotifyProvider value={notices.add}>
-        <OpenedFilesProvider>
+        <OpenedFilesProvider clearNotice={notices.clear}>
           <TopBar
             identity={identity.data}
             loading={identity.isPending}

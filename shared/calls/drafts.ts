@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { damagedDraftSchema } from '../drafts/damaged-draft.ts';
 import { draftSchema } from '../drafts/draft.ts';
 import { draftVersionSchema, versionReasonSchema } from '../drafts/draft-version.ts';
 import { openedFileSchema } from '../drafts/opened-file.ts';
@@ -30,6 +31,10 @@ export const draftCalls = {
   'drafts.delete': { input: draftId, output: done },
   /** Brings back a draft that was deleted; `not-found` when it is gone for good. */
   'drafts.restore': { input: draftId, output: done },
+  /** The drafts whose files could not be read and were set aside. */
+  'drafts.damaged': { input: nothing, output: z.array(damagedDraftSchema) },
+  /** Makes the last version of one of them a draft again; `not-found` when there is none. The file stays aside. */
+  'drafts.restoreDamaged': { input: draftId, output: done },
   /** The kept states of a draft, the newest first. */
   'drafts.versions': { input: draftId, output: z.array(draftVersionSchema) },
   /** A draft as it was; `not-found` when that version is gone. */

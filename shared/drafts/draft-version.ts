@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Why a state of a draft was kept: before it was changed, by hand, before it was applied, or what was not saved. */
-export const versionReasonSchema = z.enum(['change', 'import', 'restore', 'apply', 'conflict']);
+/** Why a state of a draft was kept: before it was changed, by hand, before it was applied, unsaved, or read before the file was damaged. */
+export const versionReasonSchema = z.enum(['change', 'import', 'restore', 'apply', 'conflict', 'damage']);
 export type VersionReason = z.infer<typeof versionReasonSchema>;
 
 /** A kept state of a draft, as its list shows it. */

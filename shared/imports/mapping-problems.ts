@@ -1,5 +1,5 @@
 import { columnTitles } from '../drafts/column.ts';
-import { isEmail, soleUse, type ImportMapping, type SourceUse } from './source-use.ts';
+import { exclusiveUse, isEmail, type ImportMapping, type SourceUse } from './source-use.ts';
 import { partsUsed, templateProblem } from './user-name-template.ts';
 
 /** What is wrong with a mapping: with a column's use, by its index, or with the template. */
@@ -19,7 +19,7 @@ export function mappingProblems(mapping: ImportMapping): MappingProblems {
   const seen = new Set<string>();
   for (const [index, use] of mapping.uses.entries()) {
     if (use.to === 'tag' && use.key.trim() === '') columns.set(index, 'Enter a tag key.');
-    const sole = use.to === 'tag' ? `tag ${use.key.toLowerCase()}` : soleUse(use);
+    const sole = exclusiveUse(use);
     if (sole === undefined) continue;
     if (seen.has(sole)) columns.set(index, `Another column is used as ${nameOfUse(use)} already.`);
     seen.add(sole);

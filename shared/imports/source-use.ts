@@ -46,3 +46,8 @@ export function soleUse(use: SourceUse): string | undefined {
   if (use.to === 'column') return use.column;
   return use.to === 'nothing' || use.to === 'group' || use.to === 'tag' ? undefined : use.to;
 }
+
+/** Equal for uses of which a table takes one; unlike for a suggestion, tags are told apart by their keys. */
+export function exclusiveUse(use: SourceUse): string | undefined {
+  return use.to === 'tag' ? `tag ${use.key.toLowerCase()}` : soleUse(use);
+}

@@ -129,3 +129,30 @@ test('an import in the smallest window: columns whole, the preview to be scrolle
   await expect.poll(() => region.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
   expect(await lostControls(page)).toEqual([]);
 });
+
+test('what is known of an import’s file shows whole in the smallest window', async ({ gatehouse }) => {
+  const page = await gatehouse.launch();
+  await page.setViewportSize(smallest);
+  const drafts = new Drafts(page);
+  await drafts.openList();
+  await drafts.begin();
+  const importing = new ImportPage(page);
+  await importing.open();
+  const file = join(gatehouse.downloads, 'western.csv');
+  writeFileSync(file, Buffer.from('Vorname;Nachname;Größe\nJörg;Müller;38\n', 'latin1'));
+  await gatehouse.answerOpenDialog(file);
+  await importing.chooseFile();
+  const encoding = page.getByRole('button', { name: /^Encoding/ });
+  await expect(encoding).toContainText('Western European (Windows-1252)');
+  const cut = () =>
+    encoding
+      .locator('*')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX !== 'visible')
+          .map((one) => `${one.textContent}: ${one.scrollWidth} of ${one.clientWidth}`),
+      );
+  expect(await cut(), 'beside the open navigation').toEqual([]);
+  await page.getByRole('button', { name: 'Close navigation' }).click();
+  expect(await cut()).toEqual([]);
+});

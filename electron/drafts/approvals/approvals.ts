@@ -5,6 +5,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { approvedPlanSchema, type Approval, type ApprovedPlan } from '../../../shared/plans/approval.ts';
 import { writeFileAtomically } from '../../storage/atomic-file.ts';
 import { createFileOnce } from '../../storage/exclusive-file.ts';
+import { isDraftId } from '../draft-id.ts';
 
 interface ApprovalsOptions {
   folder: string;
@@ -77,6 +78,14 @@ export class Approvals {
     if (approval?.fate.state === 'approved') await this.withdraw(draftId, approval.plan.id);
   }
 
+  /** Removes for good what was approved of a draft. */
+  async forget(draftId: string): Promise<void> {
+    const plan = await this.#plan(draftId);
+    // The mark last: without it the plan would be one that can be applied.
+    await rm(this.#pathOf(draftId), { force: true });
+    if (plan !== undefined) await rm(this.#markPathOf(plan.id), { force: true });
+  }
+
   /** Uses an approval up for a run, durably, before the run's first record; `conflict` when it was used before. */
   async consume(approvalId: string, runId: string): Promise<void> {
     if (await this.#mark(approvalId, { use: 'applied', runId })) return;
@@ -107,7 +116,7 @@ export class Approvals {
 
   async #plan(draftId: string): Promise<ApprovedPlan | undefined> {
     // Only drafts of the library are approved, whose ids are file names.
-    if (!/^[\w-]{1,100}$/.test(draftId)) return undefined;
+    if (!isDraftId(draftId)) return undefined;
     const text = await readOptional(this.#pathOf(draftId));
     // What is damaged was not approved.
     return text === undefined ? undefined : parsed(approvedPlanSchema, text);

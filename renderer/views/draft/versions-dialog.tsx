@@ -11,7 +11,7 @@ import { useState } from 'react';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import type { DraftVersion, VersionReason } from '../../../shared/drafts/draft-version.ts';
 import { errorOf, useGatehouse, valueOf } from '../../api.ts';
-import { dateText } from '../../components/date-text.ts';
+import { secondText } from '../../components/date-text.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { ListTable, useList } from '../../components/list-table.tsx';
 import { DraftDiff } from '../../drafting/draft-diff.tsx';
@@ -22,6 +22,7 @@ const reasonTexts: Record<VersionReason, string> = {
   restore: 'Before a version was restored',
   apply: 'As it was applied',
   conflict: 'Entered here while it was changed elsewhere',
+  damage: 'As it was before its file was damaged',
 };
 
 const now = 'now';
@@ -94,7 +95,7 @@ export function VersionsDialog({ draft, onRestore, onClose }: VersionsDialogProp
 const byTime: TableProps.ColumnDefinition<DraftVersion> = {
   id: 'time',
   header: 'Kept',
-  cell: ({ keptAt }) => dateText(keptAt),
+  cell: ({ keptAt }) => secondText(keptAt),
   sortingComparator: (a, b) => (a.id < b.id ? -1 : 1),
   isRowHeader: true,
   minWidth: 150,
@@ -109,7 +110,7 @@ interface VersionTableProps {
 function VersionTable({ versions: { data, isPending }, onCompare, onRestore }: VersionTableProps) {
   const list = useList(data ?? none, {
     searchText: ({ keptAt, reason, changes }) =>
-      `${dateText(keptAt)} ${reasonTexts[reason]} ${changes ?? ''}`,
+      `${secondText(keptAt)} ${reasonTexts[reason]} ${changes ?? ''}`,
     sortedBy: byTime,
     isDescending: true,
     pageSize: 8,
@@ -149,12 +150,15 @@ function VersionTable({ versions: { data, isPending }, onCompare, onRestore }: V
           cell: ({ id, keptAt }) => (
             <SpaceBetween direction="horizontal" size="xs">
               <Button
-                ariaLabel={`Compare the version of ${dateText(keptAt)} with now`}
+                ariaLabel={`Compare the version of ${secondText(keptAt)} with now`}
                 onClick={() => onCompare(id)}
               >
                 Compare with now
               </Button>
-              <Button ariaLabel={`Restore the version of ${dateText(keptAt)}`} onClick={() => onRestore(id)}>
+              <Button
+                ariaLabel={`Restore the version of ${secondText(keptAt)}`}
+                onClick={() => onRestore(id)}
+              >
                 Restore
               </Button>
             </SpaceBetween>
@@ -185,7 +189,7 @@ function Comparison({ draft, versions, compared, onCompared }: ComparisonProps) 
   const after = useDraftAt(draft, compared.after);
   const titleOf = (id: string) => {
     const version = versions.find((one) => one.id === id);
-    return version === undefined ? 'Now' : dateText(version.keptAt);
+    return version === undefined ? 'Now' : secondText(version.keptAt);
   };
   const options = [now, ...versions.map(({ id }) => id)].map((value) => ({ value, label: titleOf(value) }));
   const side = (label: string, key: 'before' | 'after') => (

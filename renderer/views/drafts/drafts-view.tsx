@@ -13,6 +13,7 @@ import { useHelpTopic } from '../../help/help.tsx';
 import { InfoLink } from '../../help/info-link.tsx';
 import { useNavigation } from '../../navigation.ts';
 import { useDrafts } from '../../queries.ts';
+import { DamagedDrafts } from './damaged-drafts.tsx';
 import { byChange, draftColumns, targetText } from './draft-columns.tsx';
 import { NewDraftButton } from './new-draft-button.tsx';
 import { RenameDraft } from './rename-draft.tsx';
@@ -76,6 +77,7 @@ export function DraftsView() {
       <SpaceBetween size="m">
         {error !== null && <ErrorAlert header="The drafts could not be read" error={errorOf(error)} />}
         {problem !== undefined && <ErrorAlert header="That did not work" error={problem} />}
+        <DamagedDrafts onRestored={() => focusWhenLost(place)} />
         <ListTable
           title="Drafts"
           headingLevel="h1"

@@ -7,7 +7,7 @@ import { ChooseTemplate } from '../../drafting/choose-template.tsx';
 import { newDraft } from '../../drafting/draft-state.ts';
 import { useNavigation } from '../../navigation.ts';
 import { useNotify } from '../../shell/notices.tsx';
-import { useOpenedFiles } from '../../shell/opened-files.tsx';
+import { notOpened, useOpenedFiles } from '../../shell/opened-files.tsx';
 
 const newId = () => crypto.randomUUID();
 
@@ -35,7 +35,7 @@ export function NewDraftButton() {
     if (result.ok) goOn(result.value);
     else
       notify({
-        id: 'open-file',
+        id: notOpened,
         type: 'error',
         header: 'The file could not be opened',
         content: result.error.message,

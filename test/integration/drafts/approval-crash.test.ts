@@ -22,21 +22,22 @@ async function processOf(self: Bench, runs: Runs) {
       { refresh: true },
     );
   const now = () => new Date(self.clock.now);
-  const library = await DraftLibrary.open({
-    folder: join(self.folder, 'drafts'),
-    newId: randomUUID,
-    now,
-    versions: new DraftVersions(join(self.folder, 'drafts', 'versions'), now),
-    outcomeOf: (runId) => runs.outcomeOf(runId),
-    onChange: () => undefined,
-  });
-  await library.noteApplied(runs.applications());
   const approvals = new Approvals({
     folder: join(self.folder, 'drafts', 'approvals'),
     newId: randomUUID,
     now,
     wasBegun: (runId) => runs.wasBegun(runId),
   });
+  const library = await DraftLibrary.open({
+    folder: join(self.folder, 'drafts'),
+    newId: randomUUID,
+    now,
+    versions: new DraftVersions(join(self.folder, 'drafts', 'versions'), now),
+    approvals,
+    outcomeOf: (runId) => runs.outcomeOf(runId),
+    onChange: () => undefined,
+  });
+  await library.noteApplied(runs.applications());
   return { library, approvals, runs, snapshotOf };
 }
 

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
 import { draftPatch } from '../../../shared/drafts/patch.ts';
@@ -153,6 +155,23 @@ describe('an approved plan', () => {
     }
   });
 
+  it('is told as applied by another process, too, also while its run goes on or is open', async () => {
+    const { plan: approved } = valueOf(await approve());
+    const other = await another();
+    try {
+      const run = valueOf(await apply(approved.id));
+      const applied = { state: 'applied', runId: run.header.id };
+      expect((await approval(other))?.fate).toEqual(applied);
+      const again = await apply(approved.id, other);
+      expect(again).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+      if (!again.ok) expect(again.error.message).toContain('applied already');
+      await ended(run.header.id);
+      expect((await approval(other))?.fate).toEqual(applied);
+    } finally {
+      await other.gatehouse.shutDown();
+    }
+  });
+
   it('is there at the next start, and its run too', async () => {
     const { plan: approved } = valueOf(await approve());
     const next = await another();
@@ -179,6 +198,71 @@ describe('an approved plan', () => {
     const run = valueOf(await apply(approved.id, app, passwords));
     await ended(run.header.id);
     expect(JSON.stringify(await approval())).not.toContain('alone');
+  });
+});
+
+describe('the approval of a plan whose draft is deleted', () => {
+  const day = 24 * 60 * 60_000;
+  let now: number;
+  beforeEach(async () => {
+    await app.dispose();
+    now = Date.parse('2026-11-25T09:00:00Z');
+    app = await inProcessGatehouse({ clock: () => now });
+    valueOf(await app.api.call('drafts.create', { draft, revision: 'first' }));
+  });
+
+  const remove = async () => valueOf(await app.api.call('drafts.delete', { draftId: 'batch' }));
+  const bringBack = (of = app) => of.api.call('drafts.restore', { draftId: 'batch' });
+
+  /** Ends this process, and starts another one some days later. */
+  async function later(days: number): Promise<InProcessGatehouse> {
+    await app.gatehouse.shutDown();
+    now += days * day;
+    return inProcessGatehouse({ dataFolder: app.folder, clock: () => now });
+  }
+  /** What the files in the folder of approvals say. */
+  async function kept(): Promise<string> {
+    const folder = join(app.folder, 'drafts/approvals');
+    const files = await readdir(folder);
+    return (await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))).join();
+  }
+
+  it('does not hold any more, also where the draft is brought back, and nothing of it is kept', async () => {
+    const { plan: approved } = valueOf(await approve());
+    expect(await kept()).toContain('zoe');
+    await remove();
+    expect(await kept()).not.toContain('zoe');
+    valueOf(await bringBack());
+    expect(await approval()).toBeNull();
+    expect(await apply(approved.id)).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+    expect(await userNames()).not.toContain('zoe');
+  });
+
+  it('is there when an applied draft is brought back, and goes for good with it', async () => {
+    const { plan: approved } = valueOf(await approve());
+    const run = valueOf(await apply(approved.id));
+    await ended(run.header.id);
+    await remove();
+    valueOf(await bringBack());
+    expect((await approval())?.fate).toEqual({ state: 'applied', runId: run.header.id });
+
+    await remove();
+    const before = await later(29);
+    expect(await kept()).toContain('zoe');
+    await before.gatehouse.shutDown();
+    const after = await later(2);
+    expect(await kept()).toBe('');
+    expect(await bringBack(after)).toMatchObject({ ok: false, error: { kind: 'not-found' } });
+    await after.gatehouse.shutDown();
+  });
+
+  it('stays with a draft of that id that came from a file meanwhile', async () => {
+    await remove();
+    valueOf(await app.api.call('drafts.create', { draft, revision: 'first' }));
+    valueOf(await approve());
+    const next = await later(31);
+    expect((await approval(next))?.fate).toEqual({ state: 'approved' });
+    await next.gatehouse.shutDown();
   });
 });
 

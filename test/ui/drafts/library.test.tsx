@@ -99,6 +99,26 @@ describe('the list of drafts', () => {
   });
 });
 
+describe('a damaged draft', () => {
+  it('is told by its name, and its last version comes back into the list', async () => {
+    await create(app, named('one', 'Spring', 'zoe', 'yan'));
+    await change(app, named('one', 'Spring', 'xia'));
+    await writeFile(join(app.folder, 'drafts/one.json'), '{');
+    await writeFile(join(app.folder, 'drafts/two.json'), '{');
+    await openList();
+    await see('“Spring” is damaged');
+    await see(/Its last version is of .*, with 1 user\.$/);
+    await see('A draft is damaged');
+    await see(/two\.json\.damaged-/);
+    await press(page, 'Restore last version');
+    await see('“Spring” is restored');
+    await screen.findByText('Spring', { selector: 'table a *' });
+    await waitFor(() => expect(screen.queryByText('“Spring” is damaged')).toBeNull());
+    await see('A draft is damaged');
+    expect(await namesOf(app, 'one')).toEqual(['xia']);
+  });
+});
+
 describe('the page of a draft', () => {
   it('restores a former state, which can be undone', async () => {
     await create(app, named('one', 'Spring', 'zoe', 'yan'));
@@ -112,6 +132,26 @@ describe('the page of a draft', () => {
     await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['zoe', 'yan']));
     await page.user.click(await screen.findByRole('button', { name: 'Undo: Restore version' }));
     await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['xia']));
+  });
+
+  it('tells versions of the same minute apart', async () => {
+    await app.dispose();
+    let now = Date.parse('2026-11-25T09:00:05');
+    app = await smallGatehouse({ clock: () => now });
+    for (const name of ['zoe', 'yan']) {
+      const draft = named('one', 'Spring', name);
+      valueOf(await app.api.call('drafts.keepVersion', { draft, reason: 'import' }));
+      now += 20_000;
+    }
+    await create(app, named('one', 'Spring', 'xia'));
+    await openPage('Spring');
+    await choose('Actions', 'Versions…');
+    const dialog = await screen.findByRole('dialog', { name: 'Versions' });
+    await page.user.click(
+      await within(dialog).findByLabelText(/^Compare the version of Nov 25, 2026, 9:00:05\sAM with now$/),
+    );
+    await within(dialog).findByRole('button', { name: /^Compare Nov 25, 2026, 9:00:05\sAM$/ });
+    expect(within(dialog).getAllByText(/^Nov 25, 2026, 9:00:25\sAM$/).length).toBeGreaterThan(0);
   });
 
   it('deletes the draft and goes to the list, with the way back', async () => {
@@ -229,6 +269,44 @@ describe('a conflict that is put off', () => {
 });
 
 describe('undo and redo on a draft’s page', () => {
+  /** Leaves the draft's page for another view, and opens it again. */
+  async function leaveAndReturn(title: string, meanwhile: () => Promise<void> = () => Promise.resolve()) {
+    await goTo(page, 'Account snapshots');
+    await screen.findByRole('heading', { level: 1, name: /^Account snapshots/ });
+    await meanwhile();
+    await openSection();
+    await page.user.click(await screen.findByText(title, { selector: 'table a *' }));
+    await screen.findByLabelText('Draft name');
+  }
+
+  it('are there again after another view was looked at', async () => {
+    await create(app, named('one', 'Spring', 'zoe', 'yan'));
+    await openPage('Spring');
+    await press(page, 'Delete');
+    await rename('Summer');
+    await page.user.click(screen.getByRole('button', { name: /^Undo: / }));
+    await waitFor(async () => expect(await titles()).toEqual(['Spring']));
+    await leaveAndReturn('Spring');
+    await page.user.click(screen.getByRole('button', { name: /^Redo: / }));
+    await waitFor(async () => expect(await titles()).toEqual(['Summer']));
+    await leaveAndReturn('Summer');
+    await page.user.click(screen.getByRole('button', { name: /^Undo: / }));
+    await page.user.click(await screen.findByRole('button', { name: 'Undo: Delete rows' }));
+    await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['zoe', 'yan']));
+    expect(await titles()).toEqual(['Spring']);
+  });
+
+  it('are not, where the draft was changed elsewhere meanwhile', async () => {
+    await create(app, named('one', 'Spring', 'zoe', 'yan'));
+    await openPage('Spring');
+    await press(page, 'Delete');
+    await screen.findByRole('button', { name: 'Undo: Delete rows' });
+    await leaveAndReturn('Spring', () => change(app, named('one', 'Spring', 'xia')));
+    const undo = screen.getByRole('button', { name: /^Undo/ });
+    expect(undo.getAttribute('aria-disabled') ?? String(undo.hasAttribute('disabled'))).toBe('true');
+    expect(await namesOf(app, 'one')).toEqual(['xia']);
+  });
+
   it('work by key wherever nobody types, say what they did, and leave the focus where it is', async () => {
     await create(app, named('one', 'Spring', 'zoe', 'yan'));
     await openPage('Spring');
@@ -265,6 +343,29 @@ describe('a draft’s file that is opened', () => {
     expect(await namesOf(app, 'one')).toEqual(['yan']);
     const [version] = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
     expect(version?.reason).toBe('import');
+  });
+
+  it('is told in the place of the ones that failed before, and no more once one was opened', async () => {
+    const path = (name: string) => join(app.folder, name);
+    for (const name of ['a.gatehouse', 'b.gatehouse', 'c.gatehouse']) await writeFile(path(name), '{}');
+    await writeFile(path('good.gatehouse'), draftText(named('one', 'Spring', 'zoe')));
+    await openList();
+    const openFiles = async (...names: string[]) => {
+      app.draftsToOpen = names.map(path);
+      await choose('More ways to begin a draft', 'Open file…');
+    };
+    await openFiles('a.gatehouse');
+    await see('a.gatehouse was not opened');
+    await openFiles('b.gatehouse', 'c.gatehouse');
+    await see('2 files were not opened');
+    await see(/b\.gatehouse cannot be opened as a draft/);
+    await see(/c\.gatehouse cannot be opened as a draft/);
+    await waitFor(() => expect(screen.queryByText('a.gatehouse was not opened')).toBeNull());
+    await openFiles();
+    await see('2 files were not opened');
+    await openFiles('good.gatehouse');
+    await screen.findByLabelText('Draft name');
+    await waitFor(() => expect(screen.queryByText('2 files were not opened')).toBeNull());
   });
 
   it('is said to be none where it is none', async () => {

@@ -96,6 +96,64 @@ describe('a list of people', () => {
   });
 });
 
+describe('what was chosen by hand', () => {
+  const useOf = async (column: string) => (await button(new RegExp(`What ${column} becomes`))).textContent;
+
+  it('holds when the file is read in another way, and the rest is recognised anew', async () => {
+    page = await openImport();
+    const table = 'Prénom;Nachname;Größe;Office\nJörg;Müller;38;Lisbon\n';
+    await page.choose(Buffer.from(table, 'latin1'));
+    await become('Größe', 'Group, one for each value');
+    await page.user.type(screen.getByRole('textbox', { name: 'Prefix of groups for Größe' }), 'x-');
+    await become('Office', 'Path');
+    const template = screen.getByRole('textbox', { name: 'Template' });
+    await page.user.clear(template);
+    await page.user.paste('{f}{last}');
+
+    await choose(page, /^Encoding/, 'Unicode (UTF-8)');
+    await screen.findByRole('button', { name: /^What Gr\uFFFD\uFFFDe becomes/ });
+    expect(await useOf('Gr..e')).toContain('Group, one for each value');
+    expect(screen.getByRole('textbox', { name: /^Prefix of groups for Gr..e/ })).toHaveProperty(
+      'value',
+      'x-',
+    );
+    expect(await useOf('Office')).toContain('Path');
+    expect(await useOf('Pr.nom')).toContain('Not imported');
+
+    await choose(page, /^Encoding/, 'Western European (Windows-1252)');
+    await screen.findByRole('button', { name: /^What Größe becomes/ });
+    expect(await useOf('Größe')).toContain('Group, one for each value');
+    expect(await useOf('Prénom')).toContain('First name');
+    expect(screen.getByRole('textbox', { name: 'Template' })).toHaveProperty('value', '{f}{last}');
+
+    await choose(page, /^Delimiter/, 'Comma');
+    await screen.findByRole('button', { name: /^What Column A becomes/ });
+    await choose(page, /^Delimiter/, 'Semicolon');
+    await screen.findByRole('button', { name: /^What Größe becomes/ });
+    expect(await useOf('Größe')).toContain('Group, one for each value');
+    expect(await useOf('Office')).toContain('Path');
+    await waitFor(() => expect(names()).toEqual(['jmuller']));
+  });
+
+  it('holds for a header row, and for columns of the same heading in another one', async () => {
+    page = await openImport();
+    await page.choose('Vorname;Nachname;Floor\nVorname;Floor;Office\nAna;Silva;2\n');
+    await become('Floor', 'Path');
+    await choose(page, /^Header row/, 'Row 2');
+    await screen.findByRole('button', { name: /^What Office becomes/ });
+    expect(await useOf('Floor')).toContain('Path');
+    expect(await useOf('Office')).toContain('Tag');
+    await become('Office', 'Last name');
+    await choose(page, /^Encoding/, 'Western European (Windows-1252)');
+    await screen.findByRole('button', { name: /^Header row Row 2/ });
+    await button(/^Encoding Western European \(Windows-1252\)/);
+    expect(await useOf('Office')).toContain('Last name');
+    await choose(page, /^Header row/, 'None');
+    await screen.findByRole('button', { name: /^What Column C becomes/ });
+    expect(await useOf('Column C')).toContain('Not imported');
+  });
+});
+
 describe('the template', () => {
   it('says what is wrong with it, and holds the import back', async () => {
     page = await openImport();

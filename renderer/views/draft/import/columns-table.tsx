@@ -18,7 +18,7 @@ interface ColumnsTableProps {
   mapping: ImportMapping;
   /** What is wrong with a column's use, by its index. */
   problems: ReadonlyMap<number, string>;
-  onChange: (mapping: ImportMapping) => void;
+  onUse: (index: number, use: SourceUse) => void;
 }
 
 interface Row extends SourceColumn {
@@ -28,7 +28,7 @@ interface Row extends SourceColumn {
 }
 
 /** What each column of the file becomes. */
-export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTableProps) {
+export function ColumnsTable({ table, mapping, problems, onUse }: ColumnsTableProps) {
   const { headerRow, uses } = mapping;
   const columns = useMemo(
     () =>
@@ -43,13 +43,6 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
     use: uses[column.index] ?? { to: 'nothing' },
     lot: columnLot(mapping, column.index),
   }));
-  const setUse = (index: number, use: SourceUse) =>
-    onChange({
-      ...mapping,
-      uses: columns.map((column) =>
-        column.index === index ? use : (uses[column.index] ?? { to: 'nothing' }),
-      ),
-    });
   const definitions: TableProps.ColumnDefinition<Row>[] = [
     position,
     {
@@ -79,7 +72,7 @@ export function ColumnsTable({ table, mapping, problems, onChange }: ColumnsTabl
           row={row}
           problem={problems.get(row.index)}
           hint={hintOf(row, mapping)}
-          onChange={(use) => setUse(row.index, use)}
+          onChange={(use) => onUse(row.index, use)}
         />
       ),
     },

@@ -1,8 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
+import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -24,6 +24,23 @@ interface FileFactsProps {
   onHeaderRow: (headerRow: number | null) => void;
 }
 
+interface ChoiceProps {
+  value: string;
+  options: SelectProps.Option[];
+  onChoose: (value: string) => void;
+}
+
+/** One thing that was found out. */
+interface Fact {
+  label: string;
+  description: string;
+  colspan: Record<'default' | 'xxs' | 'xs', number>;
+  choice: ChoiceProps;
+}
+
+/** Room for the longest name of an encoding in the smallest window. */
+const wide = { default: 12, xxs: 7, xs: 5 };
+
 /** How many rows can be said to be the header. */
 const headerChoices = 20;
 
@@ -43,6 +60,60 @@ export function FileFacts({ opened, headerRow, busy, onChoose, onRead, onHeaderR
         .slice(0, 80),
     })),
   ];
+  const facts: Fact[] = [
+    ...(encoding === null
+      ? []
+      : [
+          {
+            label: 'Encoding',
+            description: 'Change it where letters look wrong.',
+            colspan: wide,
+            choice: {
+              value: encoding,
+              options: encodingSchema.options.map((value) => ({ value, label: encodingNames[value] })),
+              onChoose: (value: string) => onRead({ encoding: encodingSchema.parse(value) }),
+            },
+          },
+        ]),
+    ...(delimiter === null
+      ? []
+      : [
+          {
+            label: 'Delimiter',
+            description: 'What stands between the cells.',
+            colspan: { default: 12, xxs: 5, xs: 3 },
+            choice: {
+              value: delimiter,
+              options: delimiterSchema.options.map((value) => ({ value, label: delimiterNames[value] })),
+              onChoose: (value: string) => onRead({ delimiter: delimiterSchema.parse(value) }),
+            },
+          },
+        ]),
+    ...(sheet === null
+      ? []
+      : [
+          {
+            label: 'Sheet',
+            description: 'One is imported at a time.',
+            colspan: wide,
+            choice: {
+              value: sheet,
+              options: sheets.map((value) => ({ value, label: value })),
+              onChoose: (value: string) => onRead({ sheet: value }),
+            },
+          },
+        ]),
+    {
+      label: 'Header row',
+      description: 'Rows above it are left out.',
+      colspan: { default: 12, xxs: 5, xs: 4 },
+      choice: {
+        value: headerRow === null ? 'none' : String(headerRow),
+        options: headers,
+        onChoose: (value) => onHeaderRow(value === 'none' ? null : Number(value)),
+      },
+    },
+  ];
   return (
     <Container
       header={
@@ -60,42 +131,13 @@ export function FileFacts({ opened, headerRow, busy, onChoose, onRead, onHeaderR
       }
     >
       <SpaceBetween size="m">
-        <ColumnLayout columns={3}>
-          {encoding !== null && (
-            <FormField label="Encoding" description="Change it where letters look wrong.">
-              <Choice
-                value={encoding}
-                options={encodingSchema.options.map((value) => ({ value, label: encodingNames[value] }))}
-                onChoose={(value) => onRead({ encoding: encodingSchema.parse(value) })}
-              />
+        <Grid gridDefinition={facts.map(({ colspan }) => ({ colspan }))}>
+          {facts.map(({ label, description, choice }) => (
+            <FormField key={label} label={label} description={description}>
+              <Choice {...choice} />
             </FormField>
-          )}
-          {delimiter !== null && (
-            <FormField label="Delimiter" description="What stands between the cells.">
-              <Choice
-                value={delimiter}
-                options={delimiterSchema.options.map((value) => ({ value, label: delimiterNames[value] }))}
-                onChoose={(value) => onRead({ delimiter: delimiterSchema.parse(value) })}
-              />
-            </FormField>
-          )}
-          {sheet !== null && (
-            <FormField label="Sheet" description="One is imported at a time.">
-              <Choice
-                value={sheet}
-                options={sheets.map((value) => ({ value, label: value }))}
-                onChoose={(value) => onRead({ sheet: value })}
-              />
-            </FormField>
-          )}
-          <FormField label="Header row" description="Rows above it are left out.">
-            <Choice
-              value={headerRow === null ? 'none' : String(headerRow)}
-              options={headers}
-              onChoose={(value) => onHeaderRow(value === 'none' ? null : Number(value))}
-            />
-          </FormField>
-        </ColumnLayout>
+          ))}
+        </Grid>
         {notes.length > 0 && (
           <Alert type="info">
             {notes.map((note) => (
@@ -108,15 +150,7 @@ export function FileFacts({ opened, headerRow, busy, onChoose, onRead, onHeaderR
   );
 }
 
-function Choice({
-  value,
-  options,
-  onChoose,
-}: {
-  value: string;
-  options: SelectProps.Option[];
-  onChoose: (value: string) => void;
-}) {
+function Choice({ value, options, onChoose }: ChoiceProps) {
   return (
     <Select
       selectedOption={options.find((option) => option.value === value) ?? null}

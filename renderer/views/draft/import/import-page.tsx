@@ -38,7 +38,7 @@ interface ImportPageProps {
 /** Users from a spreadsheet: the file, what its columns mean, and the users that come of it. */
 export function ImportPage({ draft, ground, newId, onImported, onCancel }: ImportPageProps) {
   const importing = useImportFile();
-  const { file, busy, refused, dismissErrors, read, setHeaderRow, setMapping } = importing;
+  const { file, busy, refused, dismissErrors, read, setHeaderRow, setUse, setNames } = importing;
   const notify = useNotify();
   const place = useRef<HTMLDivElement>(null);
   const keepFocus = () => focusWhenLost(() => place.current?.querySelector('button') ?? null);
@@ -133,7 +133,7 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
                 table={file.opened.table}
                 mapping={file.mapping}
                 problems={problems.columns}
-                onChange={setMapping}
+                onUse={setUse}
               />
               {!hasNameColumn(file.mapping) && (
                 <NameRulesForm
@@ -141,7 +141,7 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
                   problem={problems.template}
                   hasFullNames={file.mapping.uses.some(({ to }) => to === 'full-name')}
                   examples={result?.users.slice(0, 4).map(({ name }) => name) ?? []}
-                  onChange={(names) => setMapping({ ...file.mapping, names })}
+                  onChange={setNames}
                 />
               )}
               {result !== undefined && <ImportPreview draft={draft} result={result} />}

@@ -17,7 +17,7 @@ interface NameRulesFormProps {
   hasFullNames: boolean;
   /** The first user names that come of it. */
   examples: readonly string[];
-  onChange: (rules: NameRules) => void;
+  onChange: (changes: Partial<NameRules>) => void;
 }
 
 /** How user names are made, where no column has them. */
@@ -46,7 +46,7 @@ export function NameRulesForm({ rules, problem, hasFullNames, examples, onChange
               value={rules.template}
               spellcheck={false}
               autoComplete={false}
-              onChange={({ detail }) => onChange({ ...rules, template: detail.value })}
+              onChange={({ detail }) => onChange({ template: detail.value })}
             />
           </FormField>
           <div role="status" aria-label="Examples of user names">
@@ -59,14 +59,14 @@ export function NameRulesForm({ rules, problem, hasFullNames, examples, onChange
           <SpaceBetween size="xxs">
             <Checkbox
               checked={rules.lowerCase}
-              onChange={({ detail }) => onChange({ ...rules, lowerCase: detail.checked })}
+              onChange={({ detail }) => onChange({ lowerCase: detail.checked })}
             >
               Lower case
             </Checkbox>
             <Checkbox
               checked={rules.german}
               description="Otherwise Müller becomes muller."
-              onChange={({ detail }) => onChange({ ...rules, german: detail.checked })}
+              onChange={({ detail }) => onChange({ german: detail.checked })}
             >
               ä, ö, ü become ae, oe, ue
             </Checkbox>
@@ -83,9 +83,7 @@ export function NameRulesForm({ rules, problem, hasFullNames, examples, onChange
                 { value: 'number', label: 'Gets a number', description: 'ana.silva2' },
                 { value: 'keep', label: 'Stays, to be put right in the draft' },
               ]}
-              onChange={({ detail }) =>
-                onChange({ ...rules, clashes: detail.value === 'keep' ? 'keep' : 'number' })
-              }
+              onChange={({ detail }) => onChange({ clashes: detail.value === 'keep' ? 'keep' : 'number' })}
             />
           </FormField>
           {hasFullNames && (

@@ -1,14 +1,22 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { GatehouseError } from '../../../../shared/errors.ts';
 import type { OpenedTable, ReadChoices } from '../../../../shared/imports/imported-table.ts';
-import type { ImportMapping } from '../../../../shared/imports/source-use.ts';
-import { detectedHeaderRow, suggestedMapping } from '../../../../shared/imports/suggested-mapping.ts';
+import {
+  chosenMapping,
+  noHandChoices,
+  withNamesChosen,
+  withUseChosen,
+  type HandChoices,
+} from '../../../../shared/imports/hand-choices.ts';
+import type { ImportMapping, NameRules, SourceUse } from '../../../../shared/imports/source-use.ts';
 import { useAction, useGatehouse } from '../../../api.ts';
 
 /** A file that is open, and how its table is to become users. */
 interface OpenFile {
   opened: OpenedTable;
   mapping: ImportMapping;
+  /** What of the mapping was chosen by hand, and what was chosen for columns that are not there now. */
+  handChoices: HandChoices;
 }
 
 /** The file, and what can be done with it. */
@@ -22,10 +30,11 @@ export interface ImportFile {
   dismissErrors: () => void;
   /** Asks for a file; the one that is open stays when that is cancelled or fails. */
   choose: () => Promise<void>;
-  /** Reads the file again in another way; what was chosen before holds. */
+  /** Reads the file again in another way; what was chosen before holds, see `chosenMapping`. */
   read: (chosen: ReadChoices) => Promise<void>;
   setHeaderRow: (headerRow: number | null) => void;
-  setMapping: (mapping: ImportMapping) => void;
+  setUse: (index: number, use: SourceUse) => void;
+  setNames: (changes: Partial<NameRules>) => void;
 }
 
 /** The file that users are imported from, while the page is shown. */
@@ -57,7 +66,7 @@ export function useImportFile(): ImportFile {
       if (!result.ok || result.value === null) return;
       if (file !== undefined) void api.call('imports.close', { importId: file.opened.importId });
       choices.current = {};
-      setFile(withSuggestion(result.value));
+      setFile(openFile(result.value, noHandChoices));
     },
     read: async (chosen) => {
       if (file === undefined) return;
@@ -65,16 +74,40 @@ export function useImportFile(): ImportFile {
       const asked = { ...choices.current, ...chosen };
       choices.current = asked;
       const result = await reading.run({ importId: file.opened.importId, choices: asked });
-      if (result.ok && choices.current === asked)
-        setFile(withSuggestion({ ...file.opened, table: result.value }));
+      if (!result.ok || choices.current !== asked) return;
+      const opened = { ...file.opened, table: result.value };
+      setFile((before) => before && openFile(opened, before.handChoices));
     },
-    setHeaderRow: (headerRow) =>
-      setFile((before) => before && { ...before, mapping: suggestedMapping(before.opened.table, headerRow) }),
-    setMapping: (mapping) => setFile((before) => before && { ...before, mapping }),
+    setHeaderRow: (row) =>
+      setFile((before) => {
+        if (before === undefined) return before;
+        const { opened, handChoices } = before;
+        return openFile(opened, { ...handChoices, headerRow: { row, sheet: opened.table.sheet } });
+      }),
+    setUse: (index, use) =>
+      setFile((before) => {
+        if (before === undefined) return before;
+        const { opened, mapping, handChoices } = before;
+        return {
+          opened,
+          mapping: { ...mapping, uses: mapping.uses.with(index, use) },
+          handChoices: withUseChosen(handChoices, opened.table, mapping.headerRow, index, use),
+        };
+      }),
+    setNames: (changes) =>
+      setFile((before) => {
+        if (before === undefined) return before;
+        const { opened, mapping, handChoices } = before;
+        return {
+          opened,
+          mapping: { ...mapping, names: { ...mapping.names, ...changes } },
+          handChoices: withNamesChosen(handChoices, changes),
+        };
+      }),
   };
 }
 
-function withSuggestion(opened: OpenedTable): OpenFile {
-  const { table } = opened;
-  return { opened, mapping: suggestedMapping(table, detectedHeaderRow(table)) };
+function openFile(opened: OpenedTable, choices: HandChoices): OpenFile {
+  const { mapping, choices: handChoices } = chosenMapping(opened.table, choices);
+  return { opened, mapping, handChoices };
 }
