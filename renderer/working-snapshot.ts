@@ -82,11 +82,10 @@ export function useWorkingSnapshot(target: AccountKey | null): WorkingSnapshot {
     staleTime: 0,
   });
   const snapshot = liveData ?? (account === null ? undefined : kept.data);
-  const partition = account?.partition ?? 'aws';
-  const builtIn = useBuiltInPolicies(partition, snapshot === undefined);
+  const builtIn = useBuiltInPolicies(account?.partition ?? 'aws', snapshot === undefined);
   const ground = useMemo(
-    () => snapshot ?? unknownAccount(builtIn ?? noPolicies, partition),
-    [snapshot, builtIn, partition],
+    () => snapshot ?? unknownAccount(builtIn ?? noPolicies, account ?? undefined),
+    [snapshot, builtIn, account],
   );
 
   const { refetch } = identity;

@@ -1,15 +1,24 @@
-import type { AccountKey, Partition } from './account-key.ts';
+import type { AccountKey } from './account-key.ts';
 import type { ManagedPolicy, Snapshot } from './snapshot.ts';
 
 const endpoint = 'unknown';
 
+/** What ARNs have in the place of an account's number that nobody knows. */
+export const unknownAccountId = '000000000000';
+
 /**
- * An account of which nothing is known but AWS's managed policies, which are in every one: for drafting where no
- * snapshot is. `findingsOf` is silent then about all that needs the account.
+ * An account of which nothing is known but AWS's managed policies, which are in every one, and perhaps its number: for
+ * drafting where no snapshot is. `findingsOf` is silent then about all that needs the account.
  */
-export function unknownAccount(policies: readonly ManagedPolicy[], partition: Partition = 'aws'): Snapshot {
+export function unknownAccount(
+  policies: readonly ManagedPolicy[],
+  { partition, accountId }: Pick<AccountKey, 'partition' | 'accountId'> = {
+    partition: 'aws',
+    accountId: unknownAccountId,
+  },
+): Snapshot {
   return {
-    account: { partition, accountId: '000000000000', endpoint },
+    account: { partition, accountId, endpoint },
     takenAt: '',
     users: [],
     groups: [],

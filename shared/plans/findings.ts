@@ -1,6 +1,5 @@
 import type { Snapshot } from '../accounts/snapshot.ts';
 import type { Draft } from '../drafts/draft.ts';
-import { knowable } from './account-rules.ts';
 import { batchFindings } from './batch-findings.ts';
 import { collectedFindings } from './collected-findings.ts';
 import type { Finding } from './finding.ts';
@@ -17,5 +16,5 @@ export function findingsOf(draft: Draft, snapshot: Snapshot): Finding[] {
 /** The same of rows that are worked out. */
 export function findingsOfRows(made: PlanRows): Finding[] {
   const findings = [...newEntityFindings(made), ...batchFindings(made), ...collectedFindings(made.rows)];
-  return knowable(findings, made.context.snapshot).sort((a, b) => order[a.severity] - order[b.severity]);
+  return findings.sort((a, b) => order[a.severity] - order[b.severity]);
 }

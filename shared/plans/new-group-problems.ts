@@ -1,8 +1,8 @@
-import { isUnknownAccount } from '../accounts/unknown-account.ts';
 import type { Snapshot } from '../accounts/snapshot.ts';
 import type { NewGroup } from '../drafts/draft.ts';
 import { policyArnOf } from '../drafts/policy-reference.ts';
 import { foldName, groupNameProblem, pathProblem } from '../rules/names.ts';
+import { absence } from './absence.ts';
 import type { FieldProblem } from './field-problem.ts';
 import { withNewEntities, type NewEntities } from './new-entities.ts';
 
@@ -44,15 +44,12 @@ export function newGroupProblems(
   if (arns.length > limit)
     add('policies', 'new-group-policies-quota', `A group can have at most ${limit} managed policies.`);
   const known = new Map(withNewEntities(draft, snapshot).policies.map((one) => [one.arn, one]));
-  for (const arn of isUnknownAccount(snapshot.account) ? [] : arns)
-    if (known.get(arn)?.attachable !== true)
-      add(
-        'policies',
-        'new-group-policy-missing',
-        known.has(arn)
-          ? `The policy ${arn} cannot be attached to a group.`
-          : `The account has no policy ${arn}.`,
-        true,
-      );
+  for (const arn of arns) {
+    const policy = known.get(arn);
+    if (policy?.attachable === false)
+      add('policies', 'new-group-policy-missing', `The policy ${arn} cannot be attached to a group.`, true);
+    else if (policy === undefined && ['missing', 'no-policy'].includes(absence(arn, snapshot)))
+      add('policies', 'new-group-policy-missing', `The account has no policy ${arn}.`, true);
+  }
   return problems;
 }

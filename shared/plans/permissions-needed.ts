@@ -12,7 +12,8 @@ export interface NeededPermission {
 /**
  * The permissions that a plan's calls need in the account of the snapshot, by action. Resources are those of
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html: the
- * group for what is done to a group, the policy for a new one, else the user.
+ * group for what is done to a group, the policy for a new one, else the user. A run looks before it gives an inline
+ * policy or a tag to a user who was there before: so it must be allowed to.
  */
 export function permissionsNeeded(steps: readonly Step[], snapshot: Snapshot): NeededPermission[] {
   const paths = pathsOf(steps, snapshot);
@@ -24,7 +25,8 @@ export function permissionsNeeded(steps: readonly Step[], snapshot: Snapshot): N
     const arns = needed.get(action) ?? new Set();
     needed.set(action, arns.add(arn));
   };
-  for (const { call, input } of steps) {
+  const created = new Set(steps.flatMap(({ call, rowId }) => (call === 'CreateUser' ? [rowId] : [])));
+  for (const { call, input, rowId } of steps) {
     const arn =
       'GroupName' in input
         ? arnOf('group', input.GroupName)
@@ -34,6 +36,8 @@ export function permissionsNeeded(steps: readonly Step[], snapshot: Snapshot): N
     need(`iam:${call}`, arn);
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags_users.html
     if (call === 'CreateUser' && input.Tags !== undefined) need('iam:TagUser', arn);
+    if (call === 'PutUserPolicy' && !created.has(rowId)) need('iam:GetUserPolicy', arn);
+    if (call === 'TagUser' && !created.has(rowId)) need('iam:GetUser', arn);
   }
   return [...needed].map(([action, arns]) => ({ action, resourceArns: [...arns] }));
 }

@@ -21,7 +21,9 @@ export interface PlanContext {
   /** The group that was probably meant by a name that no group has. */
   nearGroup: (name: string) => string | undefined;
   policies: ReadonlyMap<string, ManagedPolicy>;
-  /** By name, where a name is of one policy alone. */
+  /** The name of the policy that was probably meant by a name that no policy has. */
+  nearPolicy: (name: string) => string | undefined;
+  /** By folded name, where a name is of one policy alone. */
   policyByName: ReadonlyMap<string, ManagedPolicy>;
   documents: DocumentJudge;
   /** Of the account, and of the groups that the draft creates. */
@@ -53,8 +55,9 @@ export function planContext(head: DraftHead, snapshot: Snapshot, before?: PlanCo
     snapshot,
     users: new Map(snapshot.users.map((user) => [foldName(user.name), user])),
     groups: new Map(ahead.groups.map((group) => [group.name, group])),
-    nearGroup: nearGroups(ahead.groups.map(({ name }) => name)),
+    nearGroup: nearNames(ahead.groups.map(({ name }) => name)),
     policies,
+    nearPolicy: nearNames(ahead.policies.map(({ name }) => name)),
     documents,
     fullRights: fullRightsOf(snapshot.policies, ahead.groups, documents),
     policyByName: new Map(
@@ -77,7 +80,7 @@ export function planContext(head: DraftHead, snapshot: Snapshot, before?: PlanCo
 }
 
 /** Thousands of rows may have the same mistake: each name is looked for once. */
-function nearGroups(names: readonly string[]): PlanContext['nearGroup'] {
+function nearNames(names: readonly string[]): (name: string) => string | undefined {
   const byFold = new Map(names.map((name) => [foldName(name), name]));
   const found = new Map<string, string | undefined>();
   return (name) => {

@@ -17,6 +17,51 @@ const people = [
   ['oskar', 'Finance-ReadOnly', 'Team=Red'],
 ];
 
+test('with no AWS files and no snapshot, a draft is planned for an account that nobody has read', async ({
+  gatehouse,
+}) => {
+  writeFileSync(
+    join(gatehouse.userData, 'settings.json'),
+    JSON.stringify({ welcomed: true, profileId: 'profile:acme-prod' }),
+  );
+  const page = await gatehouse.launch();
+  const drafts = new Drafts(page);
+  await drafts.openList();
+  await drafts.begin();
+  await drafts.name.fill('First day');
+  const file = join(gatehouse.downloads, 'people.csv');
+  writeFileSync(
+    file,
+    'User name,Groups,Policies\nana.silva,Developers,arn:aws:iam::aws:policy/ReadOnlyAcess\nli.wei,Developers,\n',
+  );
+  await gatehouse.answerOpenDialog(file);
+  const importing = new ImportPage(page);
+  await importing.open();
+  await importing.chooseFile();
+  await importing.importButton(2).click();
+
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  const plan = new DraftPlanTab(page);
+  await expect(page.getByText(/^2 users to create; \d+ API calls\./)).toBeVisible();
+  await expect(page.getByText('The account is not known yet')).toBeVisible();
+  const misspelt = plan.findings.getByRole('row').filter({ hasText: 'ReadOnlyAcess' });
+  await misspelt.getByRole('button', { name: 'Use ReadOnlyAccess' }).click();
+  await expect(misspelt).toHaveCount(0);
+  await expect(plan.findings.getByText(/The account has no/)).toHaveCount(0);
+  await plan.expand('ana.silva');
+  await expect(plan.users).toContainText('PolicyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess"');
+  await page.getByRole('button', { name: 'By API call', exact: true }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'AddUserToGroup' })).toContainText('Developers: 2');
+  await page.getByRole('radio', { name: 'Merge' }).check();
+
+  // For whom, nobody knows: so there is nothing to approve, and no script that would say which account it is for.
+  await expect(page.getByRole('button', { name: 'Approve plan' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Export plan' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Read the account' }).click();
+  await expect(page.getByText(/is not in the AWS config and credentials files/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Read the account' })).toBeFocused();
+});
+
 test('on a train: a spreadsheet is imported, sorted out, planned on the snapshot and approved, and kept for the office', async ({
   gatehouse,
 }) => {

@@ -7,6 +7,7 @@ type Before = (parameters: URLSearchParams) => Promise<void> | void;
 export class PracticeNetwork {
   readonly #before = new Map<string, Before>();
   readonly #after = new Map<string, () => void>();
+  readonly #changed = new Map<string, (xml: string) => string>();
   #inner: HttpHandler | undefined;
 
   /** For `Surroundings.wrapPractice`. */
@@ -20,6 +21,9 @@ export class PracticeNetwork {
         await this.#before.get(call)?.(parameters);
         const answer = await inner.handle(request, options);
         this.#after.get(call)?.();
+        const change = this.#changed.get(call);
+        const { response } = answer;
+        if (change !== undefined) response.body = Buffer.from(change(String(response.body)));
         return answer;
       },
     };
@@ -35,10 +39,16 @@ export class PracticeNetwork {
     this.#after.set(call, after);
   }
 
+  /** Changes what AWS answers to such calls: the practice account evaluates no policies. */
+  change(call: string, change: (xml: string) => string): void {
+    this.#changed.set(call, change);
+  }
+
   /** Lets such calls through again as they are. */
   clear(call: string): void {
     this.#before.delete(call);
     this.#after.delete(call);
+    this.#changed.delete(call);
   }
 
   /** Holds the first such call until the returned function lets it go. */

@@ -7,7 +7,8 @@ export const plans: Topic = {
     <>
       <p>
         The plan is what the draft means for an account: every call, and what is wrong with it. It is made
-        from what is known of the account; at the top of the page is how old that is.
+        from what is known of the account; at the top of the page is how old that is. Of an account that was
+        never read, the plan can be looked through, but neither approved nor exported.
       </p>
       <dl>
         <dt>Findings</dt>
@@ -28,7 +29,7 @@ export const plans: Topic = {
         <dt>Your own permissions</dt>
         <dd>
           Before users are created, AWS is asked whether you may make these calls. What AWS cannot tell is
-          “unknown”.
+          “unknown”. Where AWS will refuse a call, you have to insist.
         </dd>
         <dt>Export</dt>
         <dd>

@@ -1,6 +1,7 @@
 import { newPolicyName } from '../../drafts/policy-reference.ts';
 import type { UserSettings } from '../../drafts/draft.ts';
 import { documentation } from '../documentation.ts';
+import { missingPolicy } from '../missing-policy.ts';
 import { problem, type RowRule } from '../row-problem.ts';
 
 /** A permissions boundary that is not there, or is missing where most users have one. */
@@ -36,21 +37,34 @@ export const boundary: RowRule = ({ user, settings, references, doing }, context
             documentation.createPolicy,
           ),
         ];
-  const policy = context.policies.get(boundaryArn);
-  // AWS answers both with “does not exist or is not attachable”.
-  return policy?.attachable === true
-    ? []
-    : [
-        problem(
-          'error',
-          'boundary-missing',
-          'boundary',
-          policy === undefined
-            ? `The account has no policy ${boundaryArn}.`
-            : `${boundaryArn} cannot be a permissions boundary: it is for a service of AWS alone.`,
-          documentation.boundaries,
-        ),
-      ];
+  if (context.policies.get(boundaryArn)?.attachable === false)
+    return [
+      // AWS answers with “does not exist or is not attachable”.
+      problem(
+        'error',
+        'boundary-missing',
+        'boundary',
+        `${boundaryArn} cannot be a permissions boundary: it is for a service of AWS alone.`,
+        documentation.boundaries,
+      ),
+    ];
+  const missing = missingPolicy(boundaryArn, context);
+  if (missing === undefined) return [];
+  const { severity, message, meant } = missing;
+  return [
+    problem(
+      severity,
+      severity === 'error' ? 'boundary-missing' : 'boundary-unlisted',
+      'boundary',
+      message,
+      documentation.boundaries,
+      // To take a boundary away is to give rights: not by a click.
+      meant && {
+        label: `Use ${meant.name}`,
+        action: { kind: 'set', rowIds: [user.id], settings: { boundaryArn: meant.arn } },
+      },
+    ),
+  ];
 };
 
 /** Where users get permissions that were copied from somebody with a boundary, but not that boundary: which one holds. */

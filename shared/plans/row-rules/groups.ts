@@ -1,3 +1,4 @@
+import { isUnknownAccount } from '../../accounts/unknown-account.ts';
 import { documentation } from '../documentation.ts';
 import { isSlip } from '../slip.ts';
 import { problem, type PlanRow, type RowProblem, type RowRule } from '../row-problem.ts';
@@ -12,7 +13,7 @@ export const groups: RowRule = (row, context) => {
 };
 
 function missingGroup(group: string, { user }: PlanRow, context: PlanContext): RowProblem[] {
-  if (context.groups.has(group)) return [];
+  if (context.groups.has(group) || (group !== '' && isUnknownAccount(context.snapshot.account))) return [];
   const near = context.nearGroup(group);
   const meant = near !== undefined && isSlip(group, near) ? near : null;
   const missing = group === '' ? 'A group without a name is chosen.' : `The account has no group ${group}.`;

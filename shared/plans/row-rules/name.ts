@@ -62,7 +62,7 @@ function invalidName({ user: { id, name } }: PlanRow): RowProblem[] {
   return [problem('error', 'name-invalid', 'name', wrong, documentation.createUser, helps ? fix : undefined)];
 }
 
-function takenName({ user: { name }, existing, doing }: PlanRow): RowProblem[] {
+function takenName({ user: { id, name }, existing, doing }: PlanRow): RowProblem[] {
   if (existing === undefined || userNameProblem(name) !== undefined) return [];
   if (existing.name !== name)
     return [
@@ -72,6 +72,7 @@ function takenName({ user: { name }, existing, doing }: PlanRow): RowProblem[] {
         'name',
         `The account already has a user ${existing.name}; names that differ only in upper and lower case clash.`,
         documentation.identifiers,
+        { label: `Rename to ${existing.name}`, action: { kind: 'rename', names: { [id]: existing.name } } },
       ),
     ];
   if (doing !== 'create') return [];

@@ -1,7 +1,9 @@
 import { newPolicyName } from '../../drafts/policy-reference.ts';
 import { foldName } from '../../rules/names.ts';
+import { absence } from '../absence.ts';
 import { documentation } from '../documentation.ts';
 import type { Fix } from '../fix.ts';
+import { missingPolicy } from '../missing-policy.ts';
 import type { PlanContext } from '../plan-context.ts';
 import { problem, type PlanRow, type RowProblem, type RowRule } from '../row-problem.ts';
 import { policiesFor } from '../steps.ts';
@@ -28,7 +30,7 @@ function unusable(reference: string, row: PlanRow, context: PlanContext): RowPro
   const isNeeded =
     doing === 'create' && policiesFor({ ...settings, policyArns: [] }, context.snapshot).includes(reference);
   // What the plan adds by itself would be missing all the same.
-  if (isNeeded && !context.policies.has(reference)) return neededMissing(reference);
+  if (isNeeded && !context.policies.has(reference)) return neededMissing(reference, context);
   const replaceBy = (label: string, to: string | null): Fix => ({
     label,
     action: { kind: 'replace', rowIds: [user.id], list: 'policyArns', from: reference, to },
@@ -60,28 +62,30 @@ function unusable(reference: string, row: PlanRow, context: PlanContext): RowPro
         replaceBy('Take the policy out', null),
       ),
     ];
-  const named = context.policyByName.get(foldName(reference.slice(reference.lastIndexOf('/') + 1)));
-  const usable = named?.attachable === true ? named : undefined;
+  const missing = missingPolicy(reference, context);
+  if (missing === undefined) return [];
+  const { severity, message, meant } = missing;
   return [
     problem(
-      'error',
-      'policy-missing',
+      severity,
+      severity === 'error' ? 'policy-missing' : 'policy-unlisted',
       'policies',
-      `The account has no policy ${reference}.${usable === undefined ? '' : ` Is it ${usable.arn}?`}`,
+      message,
       documentation.policies,
-      usable === undefined
+      meant === undefined
         ? replaceBy('Take the policy out', null)
-        : replaceBy(`Use ${usable.name}`, usable.arn),
+        : replaceBy(`Use ${meant.name}`, meant.arn),
     ),
   ];
 }
 
 /** IAMUserChangePassword, which the plan adds: only an account that lacks AWS's own policies lacks it. */
-function unknownNeeded(arn: string, { settings }: PlanRow, { policies: known }: PlanContext): RowProblem[] {
-  return known.has(arn) || settings.policyArns.includes(arn) ? [] : neededMissing(arn);
+function unknownNeeded(arn: string, { settings }: PlanRow, context: PlanContext): RowProblem[] {
+  return context.policies.has(arn) || settings.policyArns.includes(arn) ? [] : neededMissing(arn, context);
 }
 
-function neededMissing(arn: string): RowProblem[] {
+function neededMissing(arn: string, { snapshot }: PlanContext): RowProblem[] {
+  if (absence(arn, snapshot) !== 'missing') return [];
   return [
     problem(
       'error',

@@ -333,3 +333,56 @@ it('changes nothing where it is read only', async () => {
   expect(shown('name')).toEqual(['user1', 'user2']);
   expect(screen.queryByRole('button', { name: 'Add user' })).toBeNull();
 });
+
+/** The user names of the rows that are selected. */
+function selectedNames(): (string | null)[] {
+  return [...screen.getByRole('grid').querySelectorAll('[role="row"]:has([aria-selected="true"])')].map(
+    (row) => row.querySelector('[data-column="0"] .draft-grid__text')?.textContent ?? null,
+  );
+}
+
+it('holds on to the users who are selected when a filter goes, or to one alone where they are not together', async () => {
+  const user = showGrid(draftOf(12));
+  await user.type(screen.getByRole('searchbox', { name: 'Filter users' }), 'user1');
+  await user.click(cell(2, 'groups'));
+  await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  expect(selectedNames()).toEqual(['user10', 'user11', 'user12']);
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+  expect(selectedNames()).toEqual(['user10', 'user11', 'user12']);
+
+  await user.type(screen.getByRole('searchbox', { name: 'Filter users' }), 'user1');
+  await user.click(cell(1, 'groups'));
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  expect(selectedNames()).toEqual(['user1', 'user10']);
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+  expect(selectedNames()).toEqual(['user10']);
+  await user.keyboard('{Delete}');
+  expect(screen.getByRole('button', { name: 'Set for 1 row' })).toBeTruthy();
+});
+
+it('holds on to the users who are selected when rows are sorted, moved or taken away', async () => {
+  const user = showGrid(draftOf(5));
+  const rows = async (what: string) => {
+    await user.click(screen.getByRole('button', { name: 'Rows' }));
+    await user.click(await screen.findByRole('menuitem', { name: what }));
+  };
+  await user.click(cell(4, 'name'));
+  await rows('Move up');
+  await rows('Move up');
+  expect(shown('name')).toEqual(['user1', 'user4', 'user2', 'user3', 'user5']);
+  expect(selectedNames()).toEqual(['user4']);
+
+  await user.click(cell(2, 'name'));
+  await user.click(screen.getByRole('button', { name: 'Sort' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'User name' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'User name, descending' }));
+  expect(shown('name')).toEqual(['user5', 'user4', 'user3', 'user2', 'user1']);
+  expect(selectedNames()).toEqual(['user4']);
+
+  await user.click(cell(1, 'name'));
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  expect(shown('name')).toEqual(['user3', 'user2', 'user1']);
+  // Whoever presses twice does not lose two more.
+  expect(selectedNames()).toEqual(['user3']);
+});

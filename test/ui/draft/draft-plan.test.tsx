@@ -4,6 +4,7 @@ import { emptyDraft, type Draft, type DraftUser, type UserSettings } from '../..
 import { plan } from '../../../shared/plans/plan.ts';
 import { valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
 import { openWindow, press, see, smallGatehouse, type OpenWindow } from '../create-users/open-wizard.tsx';
+import { PracticeNetwork } from '../practice-network.ts';
 import { follow, goTo } from '../users/open-list.tsx';
 
 let page: OpenWindow;
@@ -32,8 +33,8 @@ function draftOf(
 }
 
 /** Opens a draft's tab “Plan”. */
-async function openPlan(draft: Draft): Promise<void> {
-  const app = await smallGatehouse();
+async function openPlan(draft: Draft, changes: Parameters<typeof smallGatehouse>[0] = {}): Promise<void> {
+  const app = await smallGatehouse(changes);
   valueOf(await app.api.call('drafts.create', { draft, revision: 'first' }));
   page = await openWindow(app);
   await openSpring();
@@ -113,6 +114,8 @@ describe('the plan of a draft', () => {
     await page.user.click(await screen.findByRole('button', { name: 'Show what is done for yan' }));
     await see('GroupName: "Auditors"');
     await page.user.click(screen.getByText('By API call'));
+    const times = await screen.findByRole('columnheader', { name: /Times/ });
+    expect(times.getAttribute('aria-sort')).toBe('descending');
     const row = await rowOf('AddUserToGroup');
     expect(row.textContent).toMatch(/3.*Developers: 2.*zoe · yan/);
     await page.user.click(within(row).getByText('Show users'));
@@ -136,6 +139,39 @@ describe('the plan of a draft', () => {
     await openTab('Plan');
     await see(/and applied\. An approved plan is applied once/);
     await press(page, 'Open results');
+    await see(/Download \.csv file/);
+  });
+
+  it('waits for what AWS says of the administrator’s own permissions, but not without end', async () => {
+    const network = new PracticeNetwork();
+    const letGo = network.hold('SimulatePrincipalPolicy');
+    await openPlan(draftOf(['zoe']), { wrapPractice: network.wrap });
+    await pressWhenReady('Approve plan');
+    await pressWhenReady('Create users');
+    const dialog = await screen.findByRole('dialog', { name: 'Create users' });
+    await within(dialog).findByText('Do not wait');
+    const create = within(dialog).getByText('Create users', { selector: 'button *' }).closest('button');
+    await waitFor(() => expect(create?.textContent).toContain('need not wait'));
+    expect(create?.getAttribute('aria-disabled')).toBe('true');
+    await press(page, 'Do not wait');
+    expect(create?.getAttribute('aria-disabled')).not.toBe('true');
+    letGo();
+    await see('As far as AWS can tell, you may make all of these calls');
+    expect(page.inputsOf('plans.permissions')).toHaveLength(1);
+  });
+
+  it('holds back what AWS will refuse until the administrator insists', async () => {
+    const network = new PracticeNetwork();
+    network.change('SimulatePrincipalPolicy', (xml) => xml.replaceAll('>allowed<', '>implicitDeny<'));
+    await openPlan(draftOf(['zoe']), { wrapPractice: network.wrap });
+    await pressWhenReady('Approve plan');
+    await pressWhenReady('Create users');
+    await see(/^You may not make \d kinds of these calls$/);
+    const dialog = await screen.findByRole('dialog', { name: 'Create users' });
+    const create = within(dialog).getByText('Create users', { selector: 'button *' }).closest('button');
+    expect(create?.getAttribute('aria-disabled')).toBe('true');
+    await page.user.click(within(dialog).getByText('Create users all the same'));
+    await pressWhenReady('Create users');
     await see(/Download \.csv file/);
   });
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
-import type { Finding } from '../../../shared/plans/finding.ts';
-import { findingsOf } from '../../../shared/plans/findings.ts';
 import {
   account,
   administrator,
@@ -11,14 +9,10 @@ import {
   draftOf,
   inlineDocument,
   notAttachable,
+  of,
   readOnly,
   remarks,
 } from './plan-samples.ts';
-
-/** The findings of one rule. */
-function of(rule: string, draft: Draft, snapshot: Snapshot = account): Finding[] {
-  return findingsOf(draft, snapshot).filter((finding) => finding.rule === rule);
-}
 
 function rules(draft: Draft, snapshot: Snapshot = account): string[] {
   return remarks(draft, snapshot).map(({ rule }) => rule);

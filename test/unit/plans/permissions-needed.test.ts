@@ -4,7 +4,7 @@ import type { Step } from '../../../shared/plans/step.ts';
 import { unknownAccount } from '../../../shared/accounts/unknown-account.ts';
 
 const snapshot = {
-  ...unknownAccount([], 'aws-us-gov'),
+  ...unknownAccount([], { partition: 'aws-us-gov', accountId: '123456789012' }),
   account: { partition: 'aws-us-gov' as const, accountId: '123456789012', endpoint: 'aws' },
   groups: [{ name: 'ops', path: '/teams/', arn: 'arn:aws-us-gov:iam::123456789012:group/teams/ops' }],
 };
@@ -51,6 +51,29 @@ describe('the permissions that a plan needs', () => {
       { action: 'iam:AddUserToGroup', resourceArns: [arn('group/teams/ops')] },
       { action: 'iam:PutUserPolicy', resourceArns: people },
     ]);
+  });
+
+  it('are also those to look before something is given to a user who was there before', () => {
+    const had = {
+      ...snapshot,
+      users: [{ name: 'old', path: '/people/' }],
+    };
+    const ofOld = { id: '1', rowId: 'old' };
+    const merge: Step[] = [
+      {
+        ...ofOld,
+        call: 'PutUserPolicy',
+        input: { UserName: 'old', PolicyName: 'inline', PolicyDocument: '{}' },
+      },
+      { ...ofOld, call: 'TagUser', input: { UserName: 'old', Tags: [{ Key: 'a', Value: 'b' }] } },
+    ];
+    const resourceArns = ['arn:aws-us-gov:iam::123456789012:user/people/old'];
+    expect(permissionsNeeded(merge, had)).toEqual(
+      ['iam:PutUserPolicy', 'iam:GetUserPolicy', 'iam:TagUser', 'iam:GetUser'].map((action) => ({
+        action,
+        resourceArns,
+      })),
+    );
   });
 
   it('are none for no steps', () => {

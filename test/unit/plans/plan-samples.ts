@@ -81,6 +81,11 @@ export function remarks(draft: Draft, snapshot: Snapshot = account): Finding[] {
   return findingsOf(draft, snapshot).filter(({ rule }) => rule !== 'console-without-mfa');
 }
 
+/** The findings of one rule. */
+export function of(rule: string, draft: Draft, snapshot: Snapshot = account): Finding[] {
+  return findingsOf(draft, snapshot).filter((finding) => finding.rule === rule);
+}
+
 /** A draft of such users, ids `1`, `2`, …, under defaults that have nothing to be said of: a group and a password. */
 export function draftOf(
   users: (string | Omit<DraftUser, 'id'>)[],

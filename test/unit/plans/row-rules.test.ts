@@ -52,7 +52,13 @@ const cases: [string, Draft, Snapshot, string, string | undefined][] = [
   ['name-invalid', draftOf([' maria ']), account, 'space', 'Take out the spaces'],
   ['name-invalid', draftOf(['ma/ria']), account, '“/”', undefined],
   ['user-exists', draftOf(['akua']), account, 'a user akua', 'Skip users who exist'],
-  ['user-exists', draftOf(['AKUA']), account, 'upper and lower case', undefined],
+  [
+    'user-exists',
+    { ...draftOf(['AKUA']), existingUsers: 'skip' },
+    account,
+    'upper and lower case',
+    'Rename to akua',
+  ],
   ['name-duplicate', draftOf(['maria', 'Maria']), account, '2 times', 'Keep the first'],
   [
     'name-duplicate',
@@ -173,6 +179,13 @@ const cases: [string, Draft, Snapshot, string, string | undefined][] = [
     account,
     'for a service of AWS alone',
     undefined,
+  ],
+  [
+    'boundary-missing',
+    draftOf(['maria'], { boundaryArn: 'arn:aws:iam::999999999999:policy/developers-boundary' }),
+    account,
+    boundary,
+    'Use developers-boundary',
   ],
   ['boundary-usual', draftOf(['maria']), bounded, 'developers-boundary', 'Set developers-boundary'],
   ['tags-invalid', draftOf(['maria'], { tags: [{ key: '', value: '' }] }), account, 'key', 'Drop empty tags'],

@@ -45,7 +45,7 @@ it('has the quotas that no account can exceed', () => {
 });
 
 it('a plan for it has the calls, with the ARNs of its partition', () => {
-  const { steps } = plan(draft, unknownAccount([], 'aws-cn'));
+  const { steps } = plan(draft, unknownAccount([], { partition: 'aws-cn', accountId: '123456789012' }));
   expect(steps).toContainEqual(
     expect.objectContaining({
       call: 'AttachUserPolicy',

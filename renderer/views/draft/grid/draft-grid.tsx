@@ -23,8 +23,17 @@ import { gridClipboard } from './grid-clipboard.ts';
 import { GridFilter } from './grid-filter.tsx';
 import { GridTable, type Editing } from './grid-table.tsx';
 import { GridToolbar } from './grid-toolbar.tsx';
+import { held, heldAmong } from './held-selection.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
-import { boundsOf, clamped, movedBy, selectionAt, tabbedFrom, type Position } from './selection.ts';
+import {
+  boundsOf,
+  clamped,
+  movedBy,
+  selectionAt,
+  tabbedFrom,
+  type Position,
+  type Selection,
+} from './selection.ts';
 import { rememberedWidths, rememberWidths } from './remembered-widths.ts';
 import { SetForRows } from './set-for-rows.tsx';
 import { suggestionsFor, type KnownEntities, type Suggestions } from './suggestions.ts';
@@ -61,8 +70,11 @@ export function DraftGrid(props: DraftGridProps) {
   );
   const byRow = useMemo(() => findingsByRow(findings), [findings]);
   const rows = useShownRows(draft, findings, shownNames, { ...everyRow, finding: props.finding ?? null });
-  const [wanted, setSelection] = useState(() => selectionAt({ row: 0, column: 0 }));
-  const selection = clamped(wanted, rows.rowIds.length);
+  const [wanted, setWanted] = useState(() => held(selectionAt({ row: 0, column: 0 }), rows.rowIds));
+  const holding = heldAmong(wanted, rows.rowIds);
+  if (holding !== wanted) setWanted(holding);
+  const selection = clamped(holding.selection, rows.rowIds.length);
+  const setSelection = (next: Selection) => setWanted(held(next, rows.rowIds));
   const [editing, setEditing] = useState<Editing | null>(null);
   const [finding, setFinding] = useState(false);
   const [setting, setSetting] = useState(false);
@@ -160,7 +172,8 @@ export function DraftGrid(props: DraftGridProps) {
     onFillDown: actions.fillDown,
     onInsert: () => {
       actions.insertRow('below');
-      setSelection(selectionAt({ row: bottom + 1, column: 0 }));
+      // Of a row that is still to come.
+      setWanted({ selection: selectionAt({ row: bottom + 1, column: 0 }), rowIds: [] });
     },
     onDelete: actions.deleteRows,
     onFind: openFinding,

@@ -15,9 +15,10 @@ import { ActingIdentity } from '../../../components/acting-identity.tsx';
 import { passwordProblem } from '../../../components/password-problem.ts';
 import { VaultWarning } from '../../../components/vault-warning.tsx';
 import { ApplyPasswords } from './apply-passwords.tsx';
-import { OperatorPermissions } from './operator-permissions.tsx';
+import { OperatorPermissionsView } from './operator-permissions.tsx';
 import { passwordNeeds } from './password-needs.ts';
 import { summaryText } from './plan-counts.ts';
+import { useOperatorPermissions, type OperatorPermissions } from './use-operator-permissions.ts';
 
 interface ApplyDialogProps {
   plan: Plan;
@@ -38,6 +39,10 @@ export function ApplyDialog(props: ApplyDialogProps) {
   const { plan, draft, identity, snapshot, reading, busy, onApply, onClose } = props;
   const { passwordPolicy } = snapshot;
   const info = useRead('app.info', undefined);
+  const permissions = useOperatorPermissions(plan, snapshot, reading);
+  /** Without which answer, or against which, the administrator goes on. */
+  const [waivedAt, setWaivedAt] = useState<OperatorPermissions['state']>();
+  const waived = waivedAt === permissions.state;
   const [passwords, setPasswords] = useState(nobody);
   const [attempted, setAttempted] = useState(false);
   const needs = useMemo(() => passwordNeeds(plan.steps, draft), [plan, draft]);
@@ -45,6 +50,7 @@ export function ApplyDialog(props: ApplyDialogProps) {
   const wrong = wanted.filter(
     ({ rowId }) => passwordProblem(passwords.get(rowId) ?? '', passwordPolicy) !== undefined,
   );
+  const refusal = reading ? 'The account is being read.' : waived ? undefined : whyNotYet(permissions);
   const apply = () => {
     setAttempted(true);
     if (wrong.length === 0) onApply(passwords);
@@ -63,7 +69,12 @@ export function ApplyDialog(props: ApplyDialogProps) {
             <Button variant="link" disabled={busy} onClick={onClose}>
               Cancel
             </Button>
-            <Button variant="primary" loading={busy} disabled={reading} onClick={apply}>
+            <Button
+              variant="primary"
+              loading={busy}
+              {...(refusal === undefined ? {} : { disabled: true, disabledReason: refusal })}
+              onClick={apply}
+            >
               Create users
             </Button>
           </SpaceBetween>
@@ -83,7 +94,11 @@ export function ApplyDialog(props: ApplyDialogProps) {
           <strong>{summaryText(plan)}</strong> The account is read once more before the first call. If the
           plan is not what you approved any more, nothing is sent.
         </Box>
-        <OperatorPermissions plan={plan} snapshot={snapshot} />
+        <OperatorPermissionsView
+          permissions={permissions}
+          waived={waived}
+          onWaive={(isWaived) => setWaivedAt(isWaived ? permissions.state : undefined)}
+        />
         {wanted.length > 0 && (
           <SpaceBetween size="s">
             <Header
@@ -112,4 +127,12 @@ export function ApplyDialog(props: ApplyDialogProps) {
       </SpaceBetween>
     </Modal>
   );
+}
+
+function whyNotYet(permissions: OperatorPermissions): string | undefined {
+  if (permissions.state === 'asking')
+    return 'AWS is asked whether you may make these calls. You need not wait for the answer.';
+  return permissions.state === 'answered' && permissions.denied.length > 0
+    ? 'AWS will refuse some of these calls. See above.'
+    : undefined;
 }

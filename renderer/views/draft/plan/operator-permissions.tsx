@@ -1,44 +1,60 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useMemo } from 'react';
-import type { Snapshot } from '../../../../shared/accounts/snapshot.ts';
 import { notSimulated, type OperatorPermission } from '../../../../shared/plans/operator-permission.ts';
-import { permissionsNeeded } from '../../../../shared/plans/permissions-needed.ts';
-import type { Plan } from '../../../../shared/plans/plan.ts';
-import { errorOf, useRead } from '../../../api.ts';
 import { counted } from './plan-counts.ts';
+import type { OperatorPermissions } from './use-operator-permissions.ts';
 
-interface OperatorPermissionsProps {
-  plan: Plan;
-  snapshot: Snapshot;
+interface OperatorPermissionsViewProps {
+  permissions: OperatorPermissions;
+  /** The administrator goes on without the answer, or against it. */
+  waived: boolean;
+  onWaive: (waived: boolean) => void;
 }
 
 /** Whether the administrator may make the calls of a plan, as far as AWS can tell beforehand. */
-export function OperatorPermissions({ plan, snapshot }: OperatorPermissionsProps) {
-  const needed = useMemo(() => permissionsNeeded(plan.steps, snapshot), [plan, snapshot]);
-  const input = { account: snapshot.account, needed };
-  const answer = useRead('plans.permissions', input, { key: [plan.hash, snapshot.takenAt] });
-  if (answer.isPending)
-    return <StatusIndicator type="in-progress">Asking AWS whether you may make these calls</StatusIndicator>;
-  if (answer.isError)
-    return (
-      <StatusIndicator type="warning">
-        Whether you may make these calls is unknown: {errorOf(answer.error).message}
-      </StatusIndicator>
-    );
-  const of = (decision: OperatorPermission['decision']) =>
-    answer.data.filter((permission) => permission.decision === decision);
-  const denied = of('denied');
-  const unknown = of('unknown');
+export function OperatorPermissionsView({ permissions, waived, onWaive }: OperatorPermissionsViewProps) {
+  switch (permissions.state) {
+    case 'asking':
+      return (
+        <SpaceBetween direction="horizontal" size="xs">
+          <StatusIndicator type="in-progress">Asking AWS whether you may make these calls</StatusIndicator>
+          {!waived && (
+            <Button variant="inline-link" onClick={() => onWaive(true)}>
+              Do not wait
+            </Button>
+          )}
+        </SpaceBetween>
+      );
+    case 'failed':
+      return (
+        <StatusIndicator type="warning">
+          Whether you may make these calls is unknown: {permissions.error.message}
+        </StatusIndicator>
+      );
+    case 'answered':
+      return <Answer {...permissions} waived={waived} onWaive={onWaive} />;
+  }
+}
+
+type AnswerProps = Extract<OperatorPermissions, { state: 'answered' }> &
+  Omit<OperatorPermissionsViewProps, 'permissions'>;
+
+function Answer({ denied, unknown, waived, onWaive }: AnswerProps) {
   return (
     <SpaceBetween size="xs">
       {denied.length > 0 && (
         <Alert type="warning" header={`You may not make ${counted(denied.length, 'kind')} of these calls`}>
-          They will be refused. Ask for these permissions first, or choose another profile.
+          They will be refused, and what comes after them is not done. Ask for these permissions first, or
+          choose another profile.
           <Permissions permissions={denied} />
+          <Checkbox checked={waived} onChange={({ detail }) => onWaive(detail.checked)}>
+            Create users all the same
+          </Checkbox>
         </Alert>
       )}
       {unknown.length > 0 && (

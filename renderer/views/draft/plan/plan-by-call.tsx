@@ -10,7 +10,7 @@ const byCount: TableProps.ColumnDefinition<CallKind> = {
   id: 'count',
   header: 'Times',
   cell: ({ count }) => count.toLocaleString('en'),
-  sortingComparator: (a, b) => b.count - a.count,
+  sortingComparator: (a, b) => a.count - b.count,
 };
 
 const mostTargets = 8;
@@ -28,6 +28,7 @@ export function PlanByCall({ kinds, nameOf, onShowUsers }: PlanByCallProps) {
   const list = useList(kinds, {
     searchText: ({ call, targets }) => [call, ...targets.map(({ target }) => target)].join(' '),
     sortedBy: byCount,
+    isDescending: true,
   });
   const columns: TableProps.ColumnDefinition<CallKind>[] = [
     {

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
+import { unknownAccount } from '../../../shared/accounts/unknown-account.ts';
+import type { Finding } from '../../../shared/plans/finding.ts';
+import { withFix } from '../../../shared/plans/fixes.ts';
+import { account, administrator, boundary, draftOf, of } from './plan-samples.ts';
+
+const elsewhere = (name: string): string => `arn:aws:iam::999999999999:policy/${name}`;
+const unknown = unknownAccount(account.policies.filter(({ type }) => type === 'AWS managed'));
+/** As it is read by somebody who may not list policies: AWS's are those of the catalogue. */
+const unlisted: Snapshot = { ...account, missingPermissions: ['iam:ListPolicies'] };
+
+/** What the first row's policy, or its boundary, becomes by the finding's fix. */
+function fixed(kind: 'policies' | 'boundary', chosen: string, snapshot: Snapshot): string | null | undefined {
+  const draft = draftOf(
+    ['maria'],
+    kind === 'policies' ? { policyArns: [chosen] } : { boundaryArn: chosen, policyArns: [] },
+  );
+  const [finding] = said(kind, chosen, snapshot);
+  if (finding?.fix === undefined) return undefined;
+  const { defaults } = withFix(draft, finding);
+  return kind === 'policies' ? (defaults.policyArns[0] ?? null) : defaults.boundaryArn;
+}
+
+function said(kind: 'policies' | 'boundary', chosen: string, snapshot: Snapshot): Finding[] {
+  const draft =
+    kind === 'policies'
+      ? draftOf(['maria'], { policyArns: [chosen] })
+      : draftOf(['maria'], { boundaryArn: chosen });
+  const rule = kind === 'policies' ? 'policy' : 'boundary';
+  return [`${rule}-missing`, `${rule}-unlisted`].flatMap((one) => of(one, draft, snapshot));
+}
+
+describe.each(['policies', 'boundary'] as const)('%s that nobody has seen', (kind) => {
+  it('are errors in an account that was read', () => {
+    for (const chosen of ['garbage', 'arn:aws:iam::aws:policy/Gone', elsewhere('gone'), ''])
+      expect(said(kind, chosen, account)).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('of AWS are warned of where only the built-in catalogue is known', () => {
+    for (const snapshot of [unknown, unlisted])
+      expect(said(kind, 'arn:aws:iam::aws:policy/Newest', snapshot)).toMatchObject([
+        { severity: 'warning', message: expect.stringContaining('newer than this Gatehouse') as string },
+      ]);
+    // What the account has of its own, and another partition's policies, nobody needs to list to know.
+    expect(said(kind, elsewhere('gone'), unlisted)).toMatchObject([{ severity: 'error' }]);
+    expect(said(kind, 'arn:aws-cn:iam::aws:policy/Newest', unlisted)).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('of an account that nobody has read are left alone, and what can be no policy is said', () => {
+    expect(said(kind, elsewhere('own'), unknown)).toEqual([]);
+    expect(said(kind, 'arn:aws-cn:iam::aws:policy/AdministratorAccess', unknown)).toEqual([]);
+    expect(said(kind, 'OwnPolicy', unknown)).toMatchObject([{ severity: 'warning' }]);
+    for (const chosen of ['no policy', 'arn:aws:iam::123456789012:role/admin', ''])
+      expect(said(kind, chosen, unknown)).toMatchObject([{ severity: 'error' }]);
+    // Before the catalogue is there.
+    expect(said(kind, administrator, unknownAccount([]))).toEqual([]);
+  });
+
+  it('are replaced by the one that was meant, with and without an account', () => {
+    for (const snapshot of [account, unknown]) {
+      expect(fixed(kind, 'arn:aws:iam::aws:policy/AdministratorAcess', snapshot)).toBe(administrator);
+      expect(fixed(kind, 'arn:aws:iam::aws:policy/job-function/AdministratorAccess', snapshot)).toBe(
+        administrator,
+      );
+      expect(fixed(kind, 'administratoraccess', snapshot)).toBe(administrator);
+    }
+    expect(fixed(kind, elsewhere('developers-boundary'), account)).toBe(boundary);
+  });
+
+  it('of an account are not replaced by one of AWS, which may allow more', () => {
+    expect(fixed(kind, elsewhere('AdministratorAccess'), account)).not.toBe(administrator);
+    expect(said(kind, elsewhere('AdministratorAccess'), account)[0]?.message).not.toContain(administrator);
+  });
+});
+
+it('a click takes a policy out that does not exist, but no boundary', () => {
+  expect(fixed('policies', elsewhere('gone'), account)).toBeNull();
+  expect(fixed('boundary', elsewhere('gone'), account)).toBeUndefined();
+});
+
+it('a name that clashes by its case alone is put right by the name that is there', () => {
+  const draft = draftOf(['AKUA', 'maria']);
+  const [finding] = of('user-exists', draft);
+  expect(finding).toMatchObject({ rowIds: ['1'], fix: { label: 'Rename to akua' } });
+  const after = finding && withFix(draft, finding);
+  expect(after?.users.map(({ name }) => name)).toEqual(['akua', 'maria']);
+  expect(after && of('user-exists', { ...after, existingUsers: 'skip' })).toEqual([]);
+});
