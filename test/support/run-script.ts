@@ -59,6 +59,8 @@ interface ScriptOptions {
   fails?: string;
   /** What is typed. */
   input?: string;
+  /** Whether the disk forgets the modes that files are given. */
+  forgetsModes?: boolean;
 }
 
 /** Runs a script with a made-up `aws` in a folder of its own. */
@@ -68,6 +70,7 @@ export async function runScript(script: string, options: ScriptOptions = {}): Pr
   const log = join(folder, 'log');
   await writeFile(log, '');
   await writeFile(join(folder, 'aws'), stub, { mode: 0o700 });
+  if (options.forgetsModes === true) await writeFile(join(folder, 'chmod'), '#!/bin/bash\n', { mode: 0o700 });
   await writeFile(join(folder, 'script.sh'), script);
   const child = spawn('bash', ['script.sh'], {
     cwd: folder,

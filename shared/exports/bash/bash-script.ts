@@ -5,6 +5,7 @@ import { sharedPasswordRows, type ReviewedPlan } from '../reviewed-plan.ts';
 import { accessKeyFunctions } from './access-key-functions.ts';
 import { passwordFunctions } from './password-functions.ts';
 import { mergeFunctions } from './merge-functions.ts';
+import { ownFolder } from './own-folder.ts';
 import { option, quoted } from './shell-text.ts';
 import { commandOf } from './step-commands.ts';
 import { stepFunctions } from './step-functions.ts';
@@ -40,7 +41,7 @@ export function bashScript(reviewed: ReviewedPlan): string {
         ]
       : []),
     accountCheck(target),
-    folder(hash),
+    ownFolder(hash),
     stepFunctions(steps.length),
     ...(merges ? [mergeFunctions(steps.length)] : []),
     ...(setsPasswords ? [passwordFunctions(passwordPolicy)] : []),
@@ -104,43 +105,5 @@ case $caller in
   ${of('iam')} | ${of('sts')}) ;;
   *) stop "Nothing was created: this is for the account ${accountId} (${partition}), and you are $caller." ;;
 esac
-`;
-}
-
-/** One folder a plan, and one run of it at a time. */
-function folder(hash: string): string {
-  const name = `gatehouse-${hash.slice(0, 12)}`;
-  return `folder=\${1:-}
-if [ -z "$folder" ]; then
-  case \${BASH_SOURCE[0]:-} in
-    */*) folder=\${BASH_SOURCE[0]%/*}/${name} ;;
-    *) folder=./${name} ;;
-  esac
-fi
-case $folder in
-  *[\\$%~]*) stop "Name a folder as this script's argument: the AWS CLI reads no files in $folder." ;;
-  -*) folder=./$folder ;;
-esac
-state=$folder/.script
-if [ "$(cat "$state/plan" 2>/dev/null)" != ${hash} ]; then
-  if [ -n "$(find "$folder" -maxdepth 2 -type f ! -name plan.new 2>/dev/null)" ]; then
-    stop "The folder $folder has something else in it. Name another one as this script's argument."
-  fi
-  mkdir -p -- "$state"
-  chmod 700 "$folder"
-  printf '%s\\n' ${hash} > "$state/plan.new"
-  mv -- "$state/plan.new" "$state/plan"
-fi
-if ! (set -o noclobber && printf '%s\\n' "$$" > "$state/lock") 2>/dev/null; then
-  other=$(cat "$state/lock")
-  if [ -n "$other" ] && kill -0 "$other" 2>/dev/null; then
-    stop "This script is at work already, as process $other. Wait for it, or delete $state/lock if that is another program."
-  fi
-  printf '%s\\n' "$$" > "$state/lock"
-fi
-trap 'rm -f -- "$state/lock" "$state/input.json"' EXIT
-trap 'exit 1' HUP INT TERM
-# After a line that a power failure cut off.
-printf '\\n' >> "$state/steps"
 `;
 }

@@ -27,6 +27,7 @@ kept_password() {
   local file=$folder/$1
   if [ ! -s "$file" ]; then
     new_password
+    rm -f -- "$file.new"
     printf '%s\\n' "$password" > "$file.new"
     flush "$file.new"
     mv -f -- "$file.new" "$file"
@@ -75,6 +76,7 @@ ask_shared_password() {
 # Writes what is sent to AWS: the JSON of the other parameters, and $password. (The AWS CLI does not know that no other
 # options are needed when it reads --cli-input-json=file://…: the file must be a word of its own.)
 write_input() {
+  rm -f -- "$state/input.json"
   printf '{%s,"Password":"%s"}\\n' "$1" "$(printf '%s' "$password" | LC_ALL=C sed 's/[\\\\"]/\\\\&/g')" > "$state/input.json"
 }
 

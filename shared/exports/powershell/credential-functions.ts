@@ -73,13 +73,12 @@ function Get-PasswordJson([string] $Parameters) {
     return '{' + $Parameters + ',"Password":"' + $Password.Replace('\\', '\\\\').Replace('"', '\\"') + '"}'
 }
 
-# The user's first console password; $Source leaves it in $Password.
-function New-SignIn([int] $Step, [string] $Name, [string] $Parameters, [scriptblock] $Source) {
+# The user's first console password; $Source leaves it in $Password, by asking for it where it is $Typed.
+function New-SignIn([int] $Step, [string] $Name, [string] $Parameters, [scriptblock] $Source, [switch] $Typed) {
     if ($Marks[$Step] -eq 'done') { return }
     & $Source
     # One that was typed anew need not be the one that a try which was cut off has set.
-    $typed = "$Source" -notmatch '^ Read-KeptPassword '
-    if ($typed -and $Marks[$Step] -eq 'begun' -and (Invoke-Iam 'update-login-profile' (Get-PasswordJson $Parameters))) {
+    if ($Typed -and $Marks[$Step] -eq 'begun' -and (Invoke-Iam 'update-login-profile' (Get-PasswordJson $Parameters))) {
         Complete-Step $Step
     } else {
         New-Entity $Step 'get-login-profile' $Name 'create-login-profile' (Get-PasswordJson $Parameters)
@@ -131,6 +130,8 @@ function New-AccessKey([int] $Step, [string] $File, [string] $Name) {
     if (-not [System.IO.File]::Exists($path)) {
         $begun = $Marks[$Step] -eq 'begun'
         if ($begun) {
+            # Of the two a run that was killed may have left the new one only.
+            if (-not [System.IO.File]::Exists($keysFile)) { [System.IO.File]::Move("$keysFile.new", $keysFile) }
             Remove-LostKey $Step $Name $keysFile
             $ids = @([System.IO.File]::ReadAllLines($keysFile) | Where-Object { $_ -notmatch '^until ' })
         } else {

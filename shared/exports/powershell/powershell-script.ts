@@ -42,6 +42,7 @@ export function powershellScript(reviewed: ReviewedPlan): string {
 } finally {
     $Lock.Dispose()
     [System.IO.File]::Delete($InputFile)
+    [System.IO.File]::Delete("$InputFile.new")
 }
 `,
   ].join('\n');
@@ -91,6 +92,10 @@ if (-not $Folder) {
     $Folder = Join-Path $place 'gatehouse-${hash.slice(0, 12)}'
 }
 $Folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Folder)
+# With a separator at its end a link would be taken for its folder.
+if ($Folder -ne [System.IO.Path]::GetPathRoot($Folder)) {
+    $Folder = $Folder.TrimEnd([System.IO.Path]::DirectorySeparatorChar, [System.IO.Path]::AltDirectorySeparatorChar)
+}
 if ($Folder -match '[$%~"]') { throw "Name a folder with -Folder: the AWS CLI reads no files in $Folder." }
 $State = [System.IO.Path]::Combine($Folder, '.script')
 $StepsFile = [System.IO.Path]::Combine($State, 'steps')

@@ -43,7 +43,7 @@ export function powershellCommand(step: Step, number: number, context: Powershel
     case 'AttachUserPolicy':
       return once(step, number);
     case 'CreateLoginProfile':
-      return `New-SignIn ${number} ${powershellJson({ UserName: step.input.UserName })} ${powershellJsonInside(step.input)} ${passwordSource(step, context)}`;
+      return `New-SignIn ${number} ${powershellJson({ UserName: step.input.UserName })} ${powershellJsonInside(step.input)} ${passwordSource(step, context)}${step.password === 'custom' ? ' -Typed' : ''}`;
     case 'UpdateLoginProfile':
       return `Set-SignIn ${number} ${powershellJsonInside(step.input)} ${passwordSource(step, context)}`;
     case 'CreateAccessKey': {

@@ -1,9 +1,7 @@
 import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   CreateAccessKeyCommand,
-  CreateGroupCommand,
-  CreatePolicyCommand,
   CreateUserCommand,
   DeleteAccessKeyCommand,
   GetGroupCommand,
@@ -18,50 +16,17 @@ import {
   type IAMClient,
   type Tag,
 } from '@aws-sdk/client-iam';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { userPermissions } from '../../../electron/iam/user-permissions.ts';
-import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import { emptyDraft, type Draft } from '../../../shared/drafts/draft.ts';
 import { plan } from '../../../shared/plans/plan.ts';
 import { describeWithAwsCli } from '../../support/aws-cli.ts';
-import { awsFolder } from '../../support/aws-folder.ts';
-import { inProcessGatehouse, valueOf, type InProcessGatehouse } from '../../support/in-process-gatehouse.ts';
-import { practiceProcess } from '../../support/practice-process.ts';
-import { callerOfKey, changePassword, outsideClient } from '../../support/served-account.ts';
+import { valueOf } from '../../support/in-process-gatehouse.ts';
+import { callerOfKey, changePassword } from '../../support/served-account.ts';
+import { document, own, savedScript, served, snapshotOf } from '../../support/served-script.ts';
 import { watchedAwsCli, type Kill } from '../../support/watched-aws-cli.ts';
 
 const names = ['ana', '-ben.o+dev@example.com'] as const;
-const own = (name: string): string => `arn:aws:iam::123456789012:policy/${name}`;
-const document = (resource: string): string =>
-  JSON.stringify(
-    { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: resource }] },
-    undefined,
-    4,
-  );
-
-interface Served {
-  url: string;
-  iam: IAMClient;
-  app: InProcessGatehouse;
-  env: NodeJS.ProcessEnv;
-}
-
-/** `npm run practice` with groups and policies, and Gatehouse with a profile for it. */
-async function served(): Promise<Served> {
-  const url = await practiceProcess();
-  const iam = outsideClient(url);
-  for (const GroupName of ['developers', 'readers']) await iam.send(new CreateGroupCommand({ GroupName }));
-  for (const PolicyName of ['deploy', 'boundary'])
-    await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: document('*') }));
-  const files = await awsFolder({
-    config: `[profile served]\nregion = eu-central-1\nendpoint_url = ${url}\n`,
-    credentials: '[served]\naws_access_key_id = AKIAOPERATOROPERATOR\naws_secret_access_key = operator\n',
-  });
-  const app = await inProcessGatehouse({ environment: files.env });
-  onTestFinished(() => app.dispose());
-  valueOf(await app.api.call('profiles.select', { profileId: 'profile:served' }));
-  return { url, iam, app, env: files.env };
-}
 
 const empty = emptyDraft('draft', 'row');
 const draft: Draft = {
@@ -86,10 +51,6 @@ const draft: Draft = {
   },
   users: names.map((name) => ({ id: name, name })),
 };
-
-async function snapshotOf({ app }: Served): Promise<Snapshot> {
-  return valueOf(await app.api.call('account.snapshot', { refresh: true }));
-}
 
 /** What there is of the plan, but for what differs each time. */
 async function madeIn(iam: IAMClient): Promise<unknown> {
@@ -132,23 +93,6 @@ async function madeByRun(): Promise<unknown> {
   return madeIn(byRun.iam);
 }
 
-/** The script of a draft's plan, saved, and the folder that it is to keep its credentials in. */
-async function savedScript(account: Served, of = draft): Promise<{ path: string; folder: string }> {
-  const snapshot = await snapshotOf(account);
-  const { path } = valueOf(
-    await account.app.api.call('exports.save', {
-      draft: of,
-      account: snapshot.account,
-      snapshotTakenAt: snapshot.takenAt,
-      planHash: plan(of, snapshot).hash,
-      format: 'bash',
-    }),
-  );
-  if (path === null) throw new Error('The script was not saved.');
-  expect((await stat(path)).mode & 0o777).toBe(0o700);
-  return { path, folder: join(dirname(path), 'made by script') };
-}
-
 /** The credentials that a script has kept, each seen to be the one that AWS has; the passwords are then others. */
 async function workingCredentials(url: string, folder: string): Promise<string[]> {
   const secrets = [];
@@ -168,7 +112,7 @@ async function workingCredentials(url: string, folder: string): Promise<string[]
 describeWithAwsCli('the bash script with the AWS CLI', () => {
   it('makes what a run of the same plan makes; its credentials work, and only its owner can read them', async () => {
     const [wanted, account, cli] = await Promise.all([madeByRun(), served(), watchedAwsCli()]);
-    const { path, folder } = await savedScript(account);
+    const { path, folder } = await savedScript(account, draft);
     const { status, output } = await cli.run(path, folder, account.env);
     expect(output).toContain('All is done.');
     expect(status).toBe(0);
@@ -203,7 +147,7 @@ describeWithAwsCli('the bash script with the AWS CLI', () => {
 
   it('killed at its worst moments and run again, makes the same, nothing twice, and loses no secret', async () => {
     const [wanted, account, cli] = await Promise.all([madeByRun(), served(), watchedAwsCli()]);
-    const { path, folder } = await savedScript(account);
+    const { path, folder } = await savedScript(account, draft);
     const [first, second] = names;
     const kills: Kill[] = [
       { call: 'create-policy', when: 'answer lost' },
@@ -230,7 +174,7 @@ describeWithAwsCli('the bash script with the AWS CLI', () => {
 
   it('leaves users alone whom it did not make', async () => {
     const [account, cli] = await Promise.all([served(), watchedAwsCli()]);
-    const { path, folder } = await savedScript(account);
+    const { path, folder } = await savedScript(account, draft);
     await account.iam.send(new CreateUserCommand({ UserName: names[0] }));
     for (let tries = 0; tries < 2; tries += 1) {
       const { status, output } = await cli.run(path, folder, account.env);

@@ -253,6 +253,18 @@ describe('the bash script', () => {
     expect(run.commands.at(-1)?.args[1]).toBe('add-user-to-group');
   });
 
+  it('keeps nothing on a disk that forgets file modes', async () => {
+    // There, what the script makes has the mode that all has.
+    const script = scriptOf(full).replace('umask 077', 'umask 022');
+    const run = await runScript(script, { forgetsModes: true });
+    expect(run).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('cannot be kept to you alone') as string,
+    });
+    const { hash } = plan(full, account);
+    expect(await readdir(join(run.folder, `gatehouse-${hash.slice(0, 12)}`))).toEqual([]);
+  });
+
   it('leaves out what the profile does not have', async () => {
     const aws = { ...target, account: { ...target.account, endpoint: 'aws' } };
     expect(scriptOf(full, aws)).not.toContain('endpoint-url');
