@@ -24,15 +24,7 @@ import { GridFilter } from './grid-filter.tsx';
 import { GridTable, type Editing } from './grid-table.tsx';
 import { GridToolbar } from './grid-toolbar.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
-import {
-  boundsOf,
-  clamped,
-  movedBy,
-  selectionAt,
-  tabbedFrom,
-  type Position,
-  type Selection,
-} from './selection.ts';
+import { boundsOf, movedBy, selectionAt, tabbedFrom, type Position } from './selection.ts';
 import { rememberedWidths, rememberWidths } from './remembered-widths.ts';
 import { SetForRows } from './set-for-rows.tsx';
 import { suggestionsFor, type KnownEntities, type Suggestions } from './suggestions.ts';
