@@ -4,21 +4,12 @@ import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../dr
 import { foldName } from '../rules/names.ts';
 import { groupNameOf } from './group-name.ts';
 import { unguardedCell } from './guarded-cell.ts';
+import type { ImportProblem } from './import-problem.ts';
 import type { ReadTable } from './imported-table.ts';
 import { nameColumns } from './name-columns.ts';
 import { NameMaker } from './name-maker.ts';
 import { sourceColumns } from './source-columns.ts';
 import type { ImportMapping, SourceUse } from './source-use.ts';
-
-/** Something about a row: to be put right, or only good to know. */
-export interface ImportProblem {
-  /** As in a spreadsheet: the first is 1. */
-  row: number;
-  userId: string;
-  kind: 'repair' | 'note';
-  /** As a sentence. */
-  reason: string;
-}
 
 export interface ImportContext {
   /** The names of the account's users and groups, as far as they are known. */
@@ -99,9 +90,8 @@ export function importedUsers(
     if (cells.length < width)
       say('note', `The row has ${cells.length} of ${width} cells; the others are taken as empty.`);
 
-    const { name, unread, notes, repairs } = names.nameOf(cells, user.name, broken);
-    for (const reason of repairs) say('repair', reason);
-    for (const reason of notes) say('note', reason);
+    const { name, unread, said } = names.nameOf(cells, user.name, broken);
+    problems.push(...said.map((one) => ({ row, userId: id, ...one })));
     users.push({ ...user, name, ...(unread !== undefined && { unread: { ...user.unread, name: unread } }) });
   }
   return { users, problems };

@@ -13,12 +13,14 @@ import { focusWhenLost } from '../../../components/focus-when-lost.ts';
 import type { NewId } from '../../../drafting/draft-state.ts';
 import { InfoLink } from '../../../help/info-link.tsx';
 import { useNotify } from '../../../shell/notices.tsx';
+import { clashTexts } from './clash-texts.ts';
 import { ColumnsTable } from './columns-table.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { FileError } from './file-error.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { fileNews } from './file-news.ts';
 import { fittingUsers, leftOutText } from './fitting-users.ts';
+import { ImportClashes } from './import-clashes.tsx';
 import { importNotice } from './import-notice.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { NameRulesForm } from './name-rules-form.tsx';
@@ -61,6 +63,7 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
       ),
     [settled, draft, ground],
   );
+  const clashes = useMemo(() => (result ? clashTexts(result.problems, 'these users') : {}), [result]);
   const problems = useMemo(() => file && mappingProblems(file.mapping), [file]);
   const ready =
     problems?.columns.size === 0 &&
@@ -94,7 +97,13 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
         Import users
       </Header>
       <LiveRegion hidden>
-        {[fileNews(importing), result?.surplus && leftOutText(result.surplus)].filter(Boolean).join(' ')}
+        {[
+          fileNews(importing),
+          result?.surplus && leftOutText(result.surplus),
+          ...Object.values(clashes).map((text) => `${text}.`),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </LiveRegion>
       <FileError
         file={importing}
@@ -144,6 +153,7 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
                   onChange={setNames}
                 />
               )}
+              {(clashes.account ?? clashes.draft) !== undefined && <ImportClashes {...clashes} />}
               {result !== undefined && <ImportPreview draft={draft} result={result} />}
             </SpaceBetween>
           )}

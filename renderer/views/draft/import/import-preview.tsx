@@ -5,7 +5,8 @@ import { useMemo, useState } from 'react';
 import { cellText, isOverridden } from '../../../../shared/drafts/cells.ts';
 import { columns, columnTitles, type Column } from '../../../../shared/drafts/column.ts';
 import type { Draft, DraftUser } from '../../../../shared/drafts/draft.ts';
-import type { ImportedUsers, ImportProblem } from '../../../../shared/imports/imported-users.ts';
+import type { ImportProblem } from '../../../../shared/imports/import-problem.ts';
+import type { ImportedUsers } from '../../../../shared/imports/imported-users.ts';
 import { ListTable, useList } from '../../../components/list-table.tsx';
 import { usersText } from './users-text.ts';
 
