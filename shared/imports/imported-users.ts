@@ -20,10 +20,18 @@ export interface ImportContext {
   idOf: (row: number) => string;
 }
 
+/** A user's group that is called otherwise than in the table, because AWS does not take its name there. */
+export interface RenamedGroup {
+  userId: string;
+  from: string;
+  to: string;
+}
+
 /** What a table becomes. */
 export interface ImportedUsers {
   users: DraftUser[];
   problems: ImportProblem[];
+  renamedGroups: RenamedGroup[];
 }
 
 /**
@@ -43,6 +51,7 @@ export function importedUsers(
   const names = new NameMaker(mapping, draft, context.users);
   const ofNames = nameColumns(mapping);
   const problems: ImportProblem[] = [];
+  const renamedGroups: RenamedGroup[] = [];
   const users: DraftUser[] = [];
 
   for (const [index, cells] of table.rows.entries()) {
@@ -94,7 +103,7 @@ export function importedUsers(
     problems.push(...said.map((one) => ({ row, userId: id, ...one })));
     users.push({ ...user, name, ...(unread !== undefined && { unread: { ...user.unread, name: unread } }) });
   }
-  return { users, problems };
+  return { users, problems, renamedGroups };
 
   function withUse(user: DraftUser, use: SourceUse, text: string): DraftUser {
     switch (use.to) {
@@ -104,6 +113,7 @@ export function importedUsers(
         const made = groupNameOf(text, use.prefix);
         const group = groupNames.get(foldName(made)) ?? made;
         if (group === '') return withUnread(draft, user, 'groups', text);
+        if (made !== `${use.prefix}${text}`) renamedGroups.push({ userId: user.id, from: text, to: group });
         return withSettings(draft, user, ({ groups }) => ({ groups: [...new Set([...groups, group])] }));
       }
       case 'tag':

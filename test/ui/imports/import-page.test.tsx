@@ -43,7 +43,9 @@ describe('a list of people', () => {
     await screen.findByText('“vielleicht” is not understood in the column Access.');
 
     await become('Abteilung', 'Group, one for each value');
+    await screen.findByText(/: Human Resources → Human-Resources \(1 user\)\.$/);
     await page.user.type(screen.getByRole('textbox', { name: 'Prefix of groups for Abteilung' }), 'x-');
+    await screen.findByText(/: Human Resources → x-Human-Resources \(1 user\)\.$/);
     await page.user.click(screen.getByRole('checkbox', { name: 'ä, ö, ü become ae, oe, ue' }));
     await waitFor(() => expect(examples()).toContain('joerg.mueller · maria.santos'));
     await page.user.click(await button('Import 3 users'));

@@ -24,6 +24,7 @@ import { ImportClashes } from './import-clashes.tsx';
 import { importNotice } from './import-notice.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { NameRulesForm } from './name-rules-form.tsx';
+import { RenamedGroups } from './renamed-groups.tsx';
 import { useImportFile } from './use-import-file.ts';
 import { usersText } from './users-text.ts';
 
@@ -154,6 +155,9 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
                 />
               )}
               {(clashes.account ?? clashes.draft) !== undefined && <ImportClashes {...clashes} />}
+              {result !== undefined && result.renamedGroups.length > 0 && (
+                <RenamedGroups groups={result.renamedGroups} />
+              )}
               {result !== undefined && <ImportPreview draft={draft} result={result} />}
             </SpaceBetween>
           )}
