@@ -258,13 +258,26 @@ describe('a file', () => {
     expect(page.notices).toEqual(['1 user was imported', 'Rows 3 to 4 of people.csv did not fit.']);
   });
 
+  it('is checked as the draft is, before and after', async () => {
+    page = await openImport();
+    await page.choose('User name,Department,Groups\nana,Vertrieb & Marketing,Nobodys\nben,Data,Developers\n');
+    await screen.findByText(/^Tag “Department”, value “Vertrieb & Marketing”: /);
+    await screen.findByText(/^The account has no group Nobodys\./);
+    await button(/^To repair \(1\)/);
+    await page.user.click(await button('Import 2 users'));
+    expect(page.notices).toEqual([
+      '2 users were imported',
+      '1 of them has an error: filter by finding to see it.',
+    ]);
+  });
+
   it('that was imported is told, with what is to be put right', async () => {
     page = await openImport();
     await page.choose(people);
     await page.user.click(await button('Import 3 users'));
     expect(page.notices).toEqual([
       '3 users were imported',
-      '2 users have something to put right. 1 of them exists in the account already: the plan says what becomes of users who exist.',
+      '2 of them have an error: filter by finding to see them. 1 of them exists in the account already: the plan says what becomes of users who exist.',
     ]);
   });
 

@@ -263,7 +263,7 @@ describe('tags', () => {
     ],
     [{ key: 'k'.repeat(200), value: '' }, `Tag “${'k'.repeat(40)}…”, key: A key has at most`],
     [{ key: '', value: 'a' }, 'Tag 1, key: Enter a key.'],
-  ])('%o is told by its key and value', (tag, message) => {
+  ])('is told by its key and value (%#)', (tag, message) => {
     const [finding] = of('tags-invalid', draftOf(['maria'], { tags: [tag] }));
     expect(finding?.message.slice(0, message.length)).toBe(message);
   });

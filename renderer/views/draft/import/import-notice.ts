@@ -5,12 +5,16 @@ import { usersText } from './users-text.ts';
 
 /** What is told of users who were imported from a file: what is left to do for them, and who is left out. */
 export function importNotice({ users, problems, surplus }: FittingUsers, fileName: string): Notice {
-  const repairs = new Set(problems.filter(({ kind }) => kind === 'repair').map(({ userId }) => userId)).size;
+  const errors = new Set(problems.filter(({ kind }) => kind === 'repair').map(({ userId }) => userId)).size;
   const { account, draft } = clashTexts(problems, 'them');
   const told = [
-    ...(repairs === 0
+    ...(errors === 0
       ? []
-      : [`${usersText(repairs)} ${repairs === 1 ? 'has' : 'have'} something to put right.`]),
+      : [
+          errors === 1
+            ? '1 of them has an error: filter by finding to see it.'
+            : `${errors.toLocaleString('en')} of them have an error: filter by finding to see them.`,
+        ]),
     ...(account === undefined ? [] : [`${account}: the plan says what becomes of users who exist.`]),
     ...(draft === undefined ? [] : [`${draft}.`]),
     ...(surplus === undefined ? [] : [`${surplus.rows} of ${fileName} did not fit.`]),

@@ -15,6 +15,7 @@ import { InfoLink } from '../../../help/info-link.tsx';
 import { useNotify } from '../../../shell/notices.tsx';
 import { clashTexts } from './clash-texts.ts';
 import { ColumnsTable } from './columns-table.tsx';
+import { withErrorsFound } from './errors-found.ts';
 import { FileChoice } from './file-choice.tsx';
 import { FileError } from './file-error.tsx';
 import { FileFacts } from './file-facts.tsx';
@@ -55,12 +56,16 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
   const result = useMemo(
     () =>
       settled &&
-      fittingUsers(
-        importedUsers(settled.opened.table, settled.mapping, draft, {
-          ...accountContext(draft, ground),
-          idOf: String,
-        }),
+      withErrorsFound(
+        fittingUsers(
+          importedUsers(settled.opened.table, settled.mapping, draft, {
+            ...accountContext(draft, ground),
+            idOf: String,
+          }),
+          draft,
+        ),
         draft,
+        ground,
       ),
     [settled, draft, ground],
   );

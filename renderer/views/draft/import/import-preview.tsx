@@ -46,7 +46,7 @@ export function ImportPreview({ draft, result }: { draft: Draft; result: Importe
       headingLevel="h2"
       description={
         repairs === 0
-          ? 'As the users will be in the draft, which checks groups, policies and quotas; what is not shown is as in the batch settings.'
+          ? 'As the users will be in the draft; what is not shown is as in the batch settings.'
           : `${usersText(repairs)} will have something to put right in the draft. All of them are imported.`
       }
       list={list}
