@@ -102,7 +102,7 @@ function userName(draft: Draft): TableProps.ColumnDefinition<Row> {
   return {
     id: 'name',
     header: columnTitles.name,
-    minWidth: 160,
+    minWidth: widths.name,
     cell: (row) => <span className="breakable">{textOf(row) || '(none)'}</span>,
     sortingComparator: (one, other) => textOf(one).localeCompare(textOf(other)),
     isRowHeader: true,
@@ -128,11 +128,24 @@ const toSay: TableProps.ColumnDefinition<Row> = {
         )),
 };
 
+/** What there is in most cells is not broken within its words: an address is a word. */
+const widths: Readonly<Record<Column, number>> = {
+  name: 160,
+  path: 140,
+  access: 130,
+  password: 160,
+  reset: 140,
+  groups: 180,
+  policies: 240,
+  boundary: 240,
+  tags: 300,
+};
+
 function draftColumn(draft: Draft, column: Column): TableProps.ColumnDefinition<Row> {
   return {
     id: column,
     header: columnTitles[column],
-    minWidth: 140,
+    minWidth: widths[column],
     cell: ({ user }) => <span className="breakable">{cellText(draft, user, column)}</span>,
   };
 }
