@@ -12,7 +12,7 @@ import { useGatehouse } from '../api.ts';
 import { useNavigation } from '../navigation.ts';
 import { useReadDraftAgain } from '../queries.ts';
 import { FileDiffers } from './file-differs.tsx';
-import { useNotify, type Notice } from './notices.tsx';
+import { useClearNotice, useNotify, type Notice } from './notices.tsx';
 
 const OpenedFilesContext = createContext<(files: readonly OpenedFile[]) => void>(() => undefined);
 
@@ -39,17 +39,12 @@ function failureNotice(failed: readonly Failed[]): Notice {
   };
 }
 
-interface OpenedFilesProviderProps {
-  /** Takes away what was told under an id. */
-  clearNotice: (id: string) => void;
-  children: ReactNode;
-}
-
 /** Takes the files that the system has Gatehouse open, and those that the views inside were given. */
-export function OpenedFilesProvider({ clearNotice, children }: OpenedFilesProviderProps) {
+export function OpenedFilesProvider({ children }: { children: ReactNode }) {
   const api = useGatehouse();
   const { openDraft } = useNavigation();
   const notify = useNotify();
+  const clearNotice = useClearNotice();
   const readAgain = useReadDraftAgain();
   const [differing, setDiffering] = useState<readonly Differing[]>([]);
 

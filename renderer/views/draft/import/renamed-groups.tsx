@@ -18,7 +18,7 @@ export function RenamedGroups({ groups }: { groups: readonly RenamedGroup[] }) {
   return (
     <Alert type="info" header="Some groups are called otherwise than in the file">
       <span className="breakable">
-        {`In AWS, groups’ names have no spaces, and only letters without accents, digits and + = , . @ _ -: ${shown.join(' · ')}.`}
+        {`In AWS, groups’ names have no spaces, and only letters without accents, digits, + = , . @ _ and -: ${shown.join(' · ')}.`}
       </span>
     </Alert>
   );
