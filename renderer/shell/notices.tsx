@@ -14,21 +14,29 @@ export interface Notice {
   action?: { text: string; onClick: () => void };
 }
 
-const NotifyContext = createContext<(notice: Notice) => void>(() => undefined);
+interface Telling {
+  add: (notice: Notice) => void;
+  /** Takes away what was told under an id: it does not hold any more. */
+  clear: (id: string) => void;
+}
+
+const NotifyContext = createContext<Telling>({ add: () => undefined, clear: () => undefined });
 
 /** Gives the views inside a way to tell something above the view. */
 export const NotifyProvider = NotifyContext.Provider;
 
 /** Tells something above the view. */
-export function useNotify(): (notice: Notice) => void {
-  return useContext(NotifyContext);
+export function useNotify(): Telling['add'] {
+  return useContext(NotifyContext).add;
 }
 
-interface Notices {
+/** Takes away what was told above the view under an id. */
+export function useClearNotice(): Telling['clear'] {
+  return useContext(NotifyContext).clear;
+}
+
+interface Notices extends Telling {
   items: FlashbarProps.MessageDefinition[];
-  add: (notice: Notice) => void;
-  /** Takes away what was told under an id: it does not hold any more. */
-  clear: (id: string) => void;
   /** Takes away what told of a success: it was seen by the time that another view is opened. */
   clearSuccesses: () => void;
 }

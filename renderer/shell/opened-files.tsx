@@ -13,7 +13,7 @@ import { useNavigation } from '../navigation.ts';
 import { useReadDraftAgain } from '../queries.ts';
 import { FileDiffers } from './file-differs.tsx';
 import { focusWhenLost } from '../components/focus-when-lost.ts';
-import { useNotify, type Notice } from './notices.tsx';
+import { useClearNotice, useNotify, type Notice } from './notices.tsx';
 
 const OpenedFilesContext = createContext<(files: readonly OpenedFile[]) => void>(() => undefined);
 
@@ -46,17 +46,12 @@ function findHeading(): HTMLElement | null {
   return heading;
 }
 
-interface OpenedFilesProviderProps {
-  /** Takes away what was told under an id. */
-  clearNotice: (id: string) => void;
-  children: ReactNode;
-}
-
 /** Takes the files that the system has Gatehouse open, and those that the views inside were given. */
-export function OpenedFilesProvider({ clearNotice, children }: OpenedFilesProviderProps) {
+export function OpenedFilesProvider({ children }: { children: ReactNode }) {
   const api = useGatehouse();
   const { openDraft } = useNavigation();
   const notify = useNotify();
+  const clearNotice = useClearNotice();
   const readAgain = useReadDraftAgain();
   const [differing, setDiffering] = useState<readonly Differing[]>([]);
 

@@ -57,8 +57,8 @@ export function Shell() {
 
   return (
     <NavigationProvider value={navigation}>
-      <NotifyProvider value={notices.add}>
-        <OpenedFilesProvider clearNotice={notices.clear}>
+      <NotifyProvider value={notices}>
+        <OpenedFilesProvider>
           <TopBar
             identity={identity.data}
             loading={identity.isPending}

@@ -4,21 +4,12 @@ import { settingsOf, type Draft, type DraftUser, type UserSettings } from '../dr
 import { foldName } from '../rules/names.ts';
 import { groupNameOf } from './group-name.ts';
 import { unguardedCell } from './guarded-cell.ts';
+import type { ImportProblem } from './import-problem.ts';
 import type { ReadTable } from './imported-table.ts';
 import { nameColumns } from './name-columns.ts';
 import { NameMaker } from './name-maker.ts';
 import { sourceColumns } from './source-columns.ts';
 import type { ImportMapping, SourceUse } from './source-use.ts';
-
-/** Something about a row: to be put right, or only good to know. */
-export interface ImportProblem {
-  /** As in a spreadsheet: the first is 1. */
-  row: number;
-  userId: string;
-  kind: 'repair' | 'note';
-  /** As a sentence. */
-  reason: string;
-}
 
 export interface ImportContext {
   /** The names of the account's users and groups, as far as they are known. */
@@ -29,10 +20,18 @@ export interface ImportContext {
   idOf: (row: number) => string;
 }
 
+/** A user's group that is called otherwise than in the table, because AWS does not take its name there. */
+export interface RenamedGroup {
+  userId: string;
+  from: string;
+  to: string;
+}
+
 /** What a table becomes. */
 export interface ImportedUsers {
   users: DraftUser[];
   problems: ImportProblem[];
+  renamedGroups: RenamedGroup[];
 }
 
 /**
@@ -52,6 +51,7 @@ export function importedUsers(
   const names = new NameMaker(mapping, draft, context.users);
   const ofNames = nameColumns(mapping);
   const problems: ImportProblem[] = [];
+  const renamedGroups: RenamedGroup[] = [];
   const users: DraftUser[] = [];
 
   for (const [index, cells] of table.rows.entries()) {
@@ -99,12 +99,11 @@ export function importedUsers(
     if (cells.length < width)
       say('note', `The row has ${cells.length} of ${width} cells; the others are taken as empty.`);
 
-    const { name, unread, notes, repairs } = names.nameOf(cells, user.name, broken);
-    for (const reason of repairs) say('repair', reason);
-    for (const reason of notes) say('note', reason);
+    const { name, unread, said } = names.nameOf(cells, user.name, broken);
+    problems.push(...said.map((one) => ({ row, userId: id, ...one })));
     users.push({ ...user, name, ...(unread !== undefined && { unread: { ...user.unread, name: unread } }) });
   }
-  return { users, problems };
+  return { users, problems, renamedGroups };
 
   function withUse(user: DraftUser, use: SourceUse, text: string): DraftUser {
     switch (use.to) {
@@ -114,6 +113,7 @@ export function importedUsers(
         const made = groupNameOf(text, use.prefix);
         const group = groupNames.get(foldName(made)) ?? made;
         if (group === '') return withUnread(draft, user, 'groups', text);
+        if (made !== `${use.prefix}${text}`) renamedGroups.push({ userId: user.id, from: text, to: group });
         return withSettings(draft, user, ({ groups }) => ({ groups: [...new Set([...groups, group])] }));
       }
       case 'tag':

@@ -2,6 +2,7 @@ import type { Draft } from '../drafts/draft.ts';
 import { foldName, userNameProblem } from '../rules/names.ts';
 import { splitName } from './full-name.ts';
 import { unguardedCell } from './guarded-cell.ts';
+import type { ImportProblem } from './import-problem.ts';
 import { hasNameColumn } from './mapping-problems.ts';
 import { nameColumns } from './name-columns.ts';
 import { isEmail, type ImportMapping, type SourceUse } from './source-use.ts';
@@ -15,13 +16,14 @@ import {
   type Person,
 } from './user-name-template.ts';
 
-/** A user's name, what is to be put right about it, and what is good to know. */
+type Said = Omit<ImportProblem, 'row' | 'userId'>;
+
+/** A user's name, and what is to be said of it. */
 interface MadeName {
   name: string;
   /** Whom a row is about whose name is to be put right: no user name itself, so that no table makes one of it. */
   unread?: string;
-  repairs: string[];
-  notes: string[];
+  said: Said[];
 }
 
 const partNames: Record<keyof Person, string> = {
@@ -30,31 +32,30 @@ const partNames: Record<keyof Person, string> = {
   email: 'e-mail address',
 };
 
-/** Gives the users of a table their names, each another one. */
+/**
+ * Gives the users of a table their names, each another one. A name that a user of the account has stays as it is: most
+ * likely it is the same person, and the plan says what becomes of users who exist.
+ */
 export class NameMaker {
   readonly #mapping: ImportMapping;
+  /** In the draft and the table. */
   readonly #taken: TakenNames;
-  /** Of the account, in the spelling that the draft skips or completes. */
-  readonly #expected: ReadonlySet<string>;
-  /** Of the draft and the table, in lower case. */
-  readonly #listed: Set<string>;
+  /** Those of the draft, in lower case. */
+  readonly #drafted: ReadonlySet<string>;
+  /** The names of the account's users, by themselves in lower case. */
+  readonly #existing: ReadonlyMap<string, string>;
   readonly #nameColumn: number;
   readonly #madeOf: ReadonlySet<number>;
   readonly #parts: readonly (keyof Person)[];
   readonly #isTemplateRight: boolean;
 
   /** `account`: the names of its users, as far as they are known. */
-  constructor(
-    mapping: ImportMapping,
-    draft: Pick<Draft, 'users' | 'existingUsers'>,
-    account: Iterable<string>,
-  ) {
-    const there = [...account];
-    const listed = draft.users.map(({ name }) => name);
+  constructor(mapping: ImportMapping, draft: Pick<Draft, 'users'>, account: Iterable<string>) {
+    const drafted = draft.users.map(({ name }) => foldName(name));
     this.#mapping = mapping;
-    this.#taken = new TakenNames([...listed, ...there]);
-    this.#listed = new Set(listed.map(foldName));
-    this.#expected = new Set(draft.existingUsers === 'stop' ? [] : there);
+    this.#taken = new TakenNames(drafted);
+    this.#drafted = new Set(drafted);
+    this.#existing = new Map([...account].map((name) => [foldName(name), name]));
     this.#nameColumn = hasNameColumn(mapping)
       ? mapping.uses.findIndex((use) => use.to === 'column' && use.column === 'name')
       : -1;
@@ -98,43 +99,71 @@ export class NameMaker {
         : '';
     const unread =
       who === '' ? {} : { unread: `${who} (${missing.map((part) => `no ${partNames[part]}`).join(', ')})` };
-    return { ...(whole === '' ? { name: '', repairs, notes: [] } : this.#free(whole, repairs)), ...unread };
+    return {
+      ...(whole === '' ? { name: '', said: repairs.map(toRepair) } : this.#free(whole, repairs)),
+      ...unread,
+    };
   }
 
   /** Of the right length, and with a number where it is taken and that was chosen. */
   #free(whole: string, repairs: string[]): MadeName {
     const name = whole.slice(0, longestName);
-    const notes = name === whole ? [] : [`The user name was cut to ${longestName} characters.`];
+    const cut: Said[] =
+      name === whole ? [] : [{ kind: 'note', reason: `The user name was cut to ${longestName} characters.` }];
     if (this.#mapping.names.clashes === 'keep') {
       const kept = this.#kept(name, repairs);
-      return { ...kept, notes: [...notes, ...kept.notes] };
+      return { ...kept, said: [...cut, ...kept.said] };
     }
     const free = this.#taken.free(name);
     this.#taken.take(free);
     return {
       name: free,
-      repairs,
-      notes: free === name ? notes : [...notes, `${name} is taken, so this is ${free}.`],
+      said: [
+        ...repairs.map(toRepair),
+        ...cut,
+        ...(free === name ? [] : [this.#numbered(name, free)]),
+        ...this.#exists(free),
+      ],
     };
+  }
+
+  #numbered(name: string, free: string): Said {
+    return this.#drafted.has(foldName(name))
+      ? { kind: 'note', reason: `The draft has ${name} already, so this is ${free}.`, clashWith: 'draft' }
+      : { kind: 'note', reason: `${name} is in another row, so this is ${free}.` };
   }
 
   /** As it is: what is wrong with it is said. */
   #kept(name: string, repairs: string[]): MadeName {
-    const folded = foldName(name);
-    const isExpected = this.#expected.has(name) && !this.#listed.has(folded);
     const wrong = userNameProblem(name);
-    const isTaken = wrong === undefined && !isExpected && this.#taken.has(name);
+    const isTaken = wrong === undefined && this.#taken.has(name);
     this.#taken.take(name);
-    this.#listed.add(folded);
     return {
       name,
-      repairs: [
-        ...repairs,
-        ...(wrong === undefined ? [] : [wrong]),
-        ...(isTaken ? [`The user name ${name} is taken; case does not matter.`] : []),
+      said: [
+        ...[...repairs, ...(wrong === undefined ? [] : [wrong])].map(toRepair),
+        ...(isTaken ? [this.#takenAsItIs(name)] : []),
+        ...(wrong === undefined ? this.#exists(name) : []),
       ],
-      notes: isExpected && wrong === undefined ? [`The account has a user ${name} already.`] : [],
     };
+  }
+
+  #takenAsItIs(name: string): Said {
+    const said = toRepair(`The user name ${name} is taken; case does not matter.`);
+    return this.#drafted.has(foldName(name)) ? { ...said, clashWith: 'draft' } : said;
+  }
+
+  #exists(name: string): Said[] {
+    const existing = this.#existing.get(foldName(name));
+    if (existing === undefined) return [];
+    const differs = existing === name ? '' : '; names that differ only in upper and lower case clash';
+    return [
+      {
+        kind: 'note',
+        reason: `The account already has a user ${existing}${differs}.`,
+        clashWith: 'account',
+      },
+    ];
   }
 
   #person(cells: readonly string[]): KnownPerson {
@@ -167,7 +196,11 @@ function whoIs({ full, first, last, email }: KnownPerson): string {
 
 /** No name, but the text that is known, with what is wrong where it would be a user name. */
 function unmade(text: string, why: string, repairs: string[]): MadeName {
-  const bare = { name: '', repairs, notes: [] };
+  const bare = { name: '', said: repairs.map(toRepair) };
   if (text === '') return bare;
   return { ...bare, unread: userNameProblem(text) === undefined ? `${text} (${why})` : text };
+}
+
+function toRepair(reason: string): Said {
+  return { kind: 'repair', reason };
 }

@@ -24,23 +24,32 @@ test('the personnel department’s spreadsheet becomes a draft, and the draft a 
   await expect(importing.use('Employee name')).toContainText('Full name');
   await expect(importing.use('Department')).toContainText('Tag');
   await expect(importing.use('Start date')).toContainText('Not imported');
+  await expect(page.getByText('2 users will have something to put right in the draft.')).toBeVisible();
   await importing.setUse('Department', 'Group, one for each value');
   await expect(importing.examples).toContainText('ana.silva · jurgen.silva');
-  await expect(page.getByText('2 users will have something to put right in the draft.')).toBeVisible();
+  // The account has none of the departments as a group.
+  await expect(
+    page.getByText(`${personnelCount} users will have something to put right in the draft.`),
+  ).toBeVisible();
+  await expect(page.getByText(/Human Resources → Human-Resources \(30 users\)/)).toBeVisible();
   await expect(importing.preview).toContainText('Human-Resources');
   await page.getByRole('checkbox', { name: 'ä, ö, ü become ae, oe, ue' }).check();
   await expect(importing.examples).toContainText('juergen.silva');
 
+  const told = `${personnelCount} users were imported`;
   await importing.importButton(personnelCount).click();
   await expect(grid.grid).toHaveAttribute('aria-rowcount', String(personnelCount + 1));
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await expect(importing.announced).toContainText([`${personnelCount} users were imported`]);
+  await expect(importing.announced).toContainText([told]);
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   const saved = await gatehouse.answerSaveDialog('users.csv');
   await page.getByRole('button', { name: 'Save as table' }).click();
   await expect(page.getByText('The table was saved')).toBeVisible();
+  const notice = page.getByRole('button', { name: `Dismiss: ${told}` });
+  await expect(notice).toBeVisible();
   await page.getByRole('button', { name: `Undo: Import ${personnelCount} users` }).click();
+  await expect(notice).toBeHidden();
   await importing.open();
   await gatehouse.answerOpenDialog(saved);
   await importing.chooseFile();

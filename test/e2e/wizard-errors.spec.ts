@@ -85,7 +85,9 @@ test('tags are judged in place, and fifty are the most', async ({ gatehouse }) =
     .toContain('Keys that begin with aws: are reserved by AWS.');
   await wizard.next();
   await expect(
-    wizard.page.getByText('Tag 2, key: This key is there already; case does not matter.', { exact: true }),
+    wizard.page.getByText('Tag “Team”, key: This key is there already; case does not matter.', {
+      exact: true,
+    }),
   ).toBeVisible();
   const add = wizard.page.getByRole('button', { name: 'Add new tag' });
   for (let tags = 3; tags < 50; tags += 1) await add.click();

@@ -19,7 +19,8 @@ export const imports: Topic = {
         <dt>User names</dt>
         <dd>
           Where no column has them, a template makes them of people’s names or addresses, without accents. A
-          name that is taken gets a number, or stays to be put right.
+          name that another row or the draft has gets a number, or stays to be put right. A name that a user
+          of the account has stays: the plan stops at users who exist, skips them or adds to them.
         </dd>
         <dt>Encoding and delimiter</dt>
         <dd>They are detected. Where letters look wrong, choose another encoding.</dd>

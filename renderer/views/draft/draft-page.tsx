@@ -21,6 +21,7 @@ import { DraftPlan } from './draft-plan.tsx';
 import { DraftUsers } from './draft-users.tsx';
 import type { DraftTabProps } from './draft-tab-props.ts';
 import { TableSaved, useTableSaving } from './import/table-saving.tsx';
+import { useUndoneImport } from './import/use-undone-import.ts';
 import { usersText } from './import/users-text.ts';
 
 const newId = () => crypto.randomUUID();
@@ -35,6 +36,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
   const editor = useDraftEditor(opened, newId);
   const { draft } = editor;
   const [importing, setImporting] = useState(false);
+  const watchImport = useUndoneImport(draft.users);
   const table = useTableSaving();
   const working = useWorkingSnapshot(draft.target?.account ?? null);
   const { ground } = working;
@@ -68,6 +70,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
             ground={ground}
             newId={newId}
             onImported={(users) => {
+              watchImport(users);
               editor.change(
                 (before) => ({ ...before, users: withUsersAdded(before.users, users) }),
                 `Import ${usersText(users.length)}`,

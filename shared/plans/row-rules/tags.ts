@@ -25,7 +25,7 @@ export const tags: RowRule = ({ user, settings, existing, doing }) => {
     ];
   const [first] = tagProblems(settings.tags);
   if (first === undefined) return [];
-  const { key, value } = settings.tags[first.index] ?? {};
+  const { key = '', value = '' } = settings.tags[first.index] ?? {};
   const fix: Fix = {
     label: 'Drop empty tags',
     action: { kind: 'drop-empty-tags', rowIds: [user.id] },
@@ -35,9 +35,15 @@ export const tags: RowRule = ({ user, settings, existing, doing }) => {
       'error',
       'tags-invalid',
       'tags',
-      `Tag ${first.index + 1}, ${first.field}: ${first.message}`,
+      `Tag ${key === '' ? first.index + 1 : quoted(key)}, ${first.field === 'key' ? 'key' : `value ${quoted(value)}`}: ${first.message}`,
       documentation.tags,
       key === '' && value === '' ? fix : undefined,
     ),
   ];
 };
+
+/** As much of a key or a value as tells which one it is. */
+function quoted(text: string): string {
+  const characters = [...text];
+  return `“${characters.slice(0, 40).join('')}${characters.length > 40 ? '…' : ''}”`;
+}

@@ -111,7 +111,7 @@ describe('tags', () => {
     await see('This key is there already; case does not matter.');
     await see('You can add up to 48 more tags.');
     await press(page, 'Next');
-    await see(/^Tag 2, key:/);
+    await see(/^Tag “Team”, key:/);
     await page.user.click(screen.getByLabelText('Remove Team'));
     await press(page, 'Next');
     await see('Users and API calls');

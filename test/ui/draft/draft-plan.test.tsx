@@ -319,7 +319,7 @@ it('opens in the wizard as it is, not as it was when its page was opened', async
   await follow(page, 'Spring');
   await openTab('Batch settings');
   await screen.findByText('Programmatic access – create an access key');
-  expect(
-    screen.getByLabelText<HTMLInputElement>('Programmatic access – create an access key').checked,
-  ).toBe(false);
+  expect(screen.getByLabelText<HTMLInputElement>('Programmatic access – create an access key').checked).toBe(
+    false,
+  );
 });

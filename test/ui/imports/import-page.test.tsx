@@ -34,23 +34,26 @@ describe('a list of people', () => {
     page = await openImport();
     await page.choose(people);
     await screen.findByText('people.csv, 4 rows');
-    await waitFor(() => expect(names()).toEqual(['jorg.muller', 'maria.santos2', 'ana.silva']));
+    await waitFor(() => expect(names()).toEqual(['jorg.muller', 'maria.santos', 'ana.silva']));
     await screen.findByText(
       '2 users will have something to put right in the draft. All of them are imported.',
     );
-    await screen.findByText('maria.santos is taken, so this is maria.santos2.');
+    await screen.findByText('The account already has a user maria.santos.');
+    await screen.findByText('1 of these users exists in the account already');
     await screen.findByText('“vielleicht” is not understood in the column Access.');
 
     await become('Abteilung', 'Group, one for each value');
+    await screen.findByText(/: Human Resources → Human-Resources \(1 user\)\.$/);
     await page.user.type(screen.getByRole('textbox', { name: 'Prefix of groups for Abteilung' }), 'x-');
+    await screen.findByText(/: Human Resources → x-Human-Resources \(1 user\)\.$/);
     await page.user.click(screen.getByRole('checkbox', { name: 'ä, ö, ü become ae, oe, ue' }));
-    await waitFor(() => expect(examples()).toContain('joerg.mueller · maria.santos2'));
+    await waitFor(() => expect(examples()).toContain('joerg.mueller · maria.santos'));
     await page.user.click(await button('Import 3 users'));
     expect(page.imported).toEqual([
       { id: 'new 1', name: 'joerg.mueller', overrides: { groups: ['x-Human-Resources'] } },
       {
         id: 'new 2',
-        name: 'maria.santos2',
+        name: 'maria.santos',
         overrides: { groups: ['x-Developers'] },
         unread: { access: 'vielleicht' },
       },
@@ -75,11 +78,21 @@ describe('a list of people', () => {
     });
   });
 
+  it('whom the draft has already are told before they are in it twice', async () => {
+    page = await openImport({ users: ['jorg.muller', 'ana.silva'].map((name) => ({ id: name, name })) });
+    await page.choose(people);
+    await screen.findByText('2 of these users have the name of a user who was in the draft before');
+    await waitFor(() => expect(names()).toEqual(['jorg.muller2', 'maria.santos', 'ana.silva2']));
+    await waitFor(() => expect(announced()).toContain('2 of these users have the name of a user who'));
+    await page.user.click(await button('Import 3 users'));
+    expect(page.notices[1]).toContain('2 of them have the name of a user who was in the draft before.');
+  });
+
   it('can be narrowed to the rows that need repair', async () => {
     page = await openImport();
     await page.choose(people);
     await page.user.click(await button(/^To repair \(2\)/));
-    await waitFor(() => expect(names()).toEqual(['maria.santos2', 'ana.silva']));
+    await waitFor(() => expect(names()).toEqual(['maria.santos', 'ana.silva']));
   });
 
   it('is read in another way where the detection was wrong', async () => {
@@ -245,11 +258,27 @@ describe('a file', () => {
     expect(page.notices).toEqual(['1 user was imported', 'Rows 3 to 4 of people.csv did not fit.']);
   });
 
+  it('is checked as the draft is, before and after', async () => {
+    page = await openImport();
+    await page.choose('User name,Department,Groups\nana,Vertrieb & Marketing,Nobodys\nben,Data,Developers\n');
+    await screen.findByText(/^Tag “Department”, value “Vertrieb & Marketing”: /);
+    await screen.findByText(/^The account has no group Nobodys\./);
+    await button(/^To repair \(1\)/);
+    await page.user.click(await button('Import 2 users'));
+    expect(page.notices).toEqual([
+      '2 users were imported',
+      '1 of them has an error: filter by finding to see it.',
+    ]);
+  });
+
   it('that was imported is told, with what is to be put right', async () => {
     page = await openImport();
     await page.choose(people);
     await page.user.click(await button('Import 3 users'));
-    expect(page.notices).toEqual(['3 users were imported', '2 users have something to put right.']);
+    expect(page.notices).toEqual([
+      '3 users were imported',
+      '2 of them have an error: filter by finding to see them. 1 of them exists in the account already: the plan says what becomes of users who exist.',
+    ]);
   });
 
   it('of the console shows no password, and says so', async () => {

@@ -46,7 +46,12 @@ export async function openImport(changes: Partial<Draft> = {}): Promise<OpenImpo
   };
   renderWithGatehouse(
     app.api,
-    <NotifyProvider value={({ header, content }) => page.notices.push(header, content)}>
+    <NotifyProvider
+      value={{
+        add: ({ header, content }) => page.notices.push(header, content),
+        clear: () => undefined,
+      }}
+    >
       <ImportPage
         draft={{ ...emptyDraft('draft', 'blank'), ...changes }}
         ground={ground}

@@ -181,6 +181,7 @@ describe('a row', () => {
       ['ana', 'Human Resources'],
       ['ben', 'data & AI'],
       ['eva', ''],
+      ['ida', 'Ops'],
     );
     const mapping: ImportMapping = {
       ...mappingOf(table),
@@ -190,14 +191,20 @@ describe('a row', () => {
       ],
     };
     const draft = { ...emptyBatch, defaults: { ...emptyBatch.defaults, groups: ['everyone'] } };
-    const { users } = importedUsers(table, mapping, draft, {
+    const { users, renamedGroups } = importedUsers(table, mapping, draft, {
       ...nothingKnown,
-      groups: ['Dept-HUMAN-resources'],
+      groups: ['Dept-HUMAN-resources', 'DEPT-ops'],
     });
     expect(users.map(({ overrides }) => overrides?.groups)).toEqual([
       ['everyone', 'Dept-HUMAN-resources'],
       ['everyone', 'dept-data-and-AI'],
       undefined,
+      ['everyone', 'DEPT-ops'],
+    ]);
+    // A prefix is what was asked for, and case is the account's.
+    expect(renamedGroups).toEqual([
+      { userId: 'row 2', from: 'Human Resources', to: 'Dept-HUMAN-resources' },
+      { userId: 'row 3', from: 'data & AI', to: 'dept-data-and-AI' },
     ]);
   });
 

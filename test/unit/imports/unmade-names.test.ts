@@ -143,14 +143,14 @@ describe('what the preview counts as to be repaired', () => {
     ]);
   });
 
-  it('leaves out users who exist where the draft skips or completes them', () => {
-    const table = tableOf(['User name'], ['akua'], ['AKUA'], ['root-helper']);
+  it('leaves out users who exist: the plan says what becomes of them', () => {
+    const table = tableOf(['User name'], ['akua'], ['AKUA'], ['ROOT-helper']);
     const context = { users: account.users.map(({ name }) => name) };
-    const draft = { ...emptyBatch, existingUsers: 'merge' as const };
-    expect(imported(table, { draft, context }).problems.map(({ row, kind }) => [row, kind])).toEqual([
+    expect(imported(table, { context }).problems.map(({ row, kind }) => [row, kind])).toEqual([
       [2, 'note'],
       [3, 'repair'],
-      [4, 'repair'],
+      [3, 'note'],
+      [4, 'note'],
     ]);
   });
 });

@@ -104,28 +104,68 @@ describe('a template', () => {
 describe('a name that is taken', () => {
   const people = tableOf(header, ['Ana', 'Silva', ''], ['ANA', 'SILVA', ''], ['Ben', 'Okoro', '']);
   const draft = { ...emptyBatch, users: [{ id: 'a', name: 'Ben.Okoro' }] };
-  const context = { users: ['ANA.silva2'] };
 
-  it('gets a number: in the table, the batch and the account, whatever the case', () => {
-    const { users, problems } = imported(people, { draft, context });
-    expect(users.map(({ name }) => name)).toEqual(['ana.silva', 'ana.silva3', 'ben.okoro2']);
-    expect(problems.map(({ row, kind, reason }) => [row, kind, reason])).toEqual([
-      [3, 'note', 'ana.silva is taken, so this is ana.silva3.'],
-      [4, 'note', 'ben.okoro is taken, so this is ben.okoro2.'],
+  it('gets a number in the table and the batch, whatever the case', () => {
+    const { users, problems } = imported(people, { draft });
+    expect(users.map(({ name }) => name)).toEqual(['ana.silva', 'ana.silva2', 'ben.okoro2']);
+    expect(problems).toEqual([
+      {
+        row: 3,
+        userId: 'row 3',
+        kind: 'note',
+        reason: 'ana.silva is in another row, so this is ana.silva2.',
+      },
+      {
+        row: 4,
+        userId: 'row 4',
+        kind: 'note',
+        reason: 'The draft has ben.okoro already, so this is ben.okoro2.',
+        clashWith: 'draft',
+      },
     ]);
   });
 
+  it.each(['stop', 'skip', 'merge'] as const)(
+    'by the account alone stays as it is, so that the plan decides (%s)',
+    (existingUsers) => {
+      for (const clashes of ['number', 'keep'] as const) {
+        const { users, problems } = imported(tableOf(header, ['Ana', 'Silva', ''], ['Ben', 'Okoro', '']), {
+          draft: { ...emptyBatch, existingUsers },
+          context: { users: ['ana.silva', 'BEN.Okoro'] },
+          names: { clashes },
+        });
+        expect(users.map(({ name }) => name)).toEqual(['ana.silva', 'ben.okoro']);
+        expect(problems.map(({ row, kind, clashWith, reason }) => [row, kind, clashWith, reason])).toEqual([
+          [2, 'note', 'account', 'The account already has a user ana.silva.'],
+          [
+            3,
+            'note',
+            'account',
+            'The account already has a user BEN.Okoro; names that differ only in upper and lower case clash.',
+          ],
+        ]);
+      }
+    },
+  );
+
+  it('gives the same users again when their table is imported next month', () => {
+    const first = imported(people).users.map(({ name }) => name);
+    const { users, problems } = imported(people, { context: { users: first } });
+    expect(users.map(({ name }) => name)).toEqual(first);
+    expect(problems.filter(({ clashWith }) => clashWith === 'account')).toHaveLength(3);
+  });
+
   it('is taken also where capitals are kept', () => {
-    const { users } = imported(people, { draft, context, names: { lowerCase: false } });
-    expect(users.map(({ name }) => name)).toEqual(['Ana.Silva', 'ANA.SILVA3', 'Ben.Okoro2']);
+    const { users } = imported(people, { draft, names: { lowerCase: false } });
+    expect(users.map(({ name }) => name)).toEqual(['Ana.Silva', 'ANA.SILVA2', 'Ben.Okoro2']);
   });
 
   it('stays for repair where that is chosen', () => {
-    const { users, problems } = imported(people, { draft, context, names: { clashes: 'keep' } });
+    const { users, problems } = imported(people, { draft, names: { clashes: 'keep' } });
     expect(users.map(({ name }) => name)).toEqual(['ana.silva', 'ana.silva', 'ben.okoro']);
-    expect(problems.map(({ row, kind }) => [row, kind])).toEqual([
-      [3, 'repair'],
-      [4, 'repair'],
+    expect(problems.map(({ row, kind, clashWith }) => [row, kind, clashWith])).toEqual([
+      [3, 'repair', undefined],
+      [4, 'repair', 'draft'],
     ]);
   });
 

@@ -246,9 +246,26 @@ describe('tags', () => {
       {
         severity: 'error',
         rowIds: ['1', '2'],
-        message: 'Tag 2, key: This key is there already; case does not matter.',
+        message: 'Tag “team”, key: This key is there already; case does not matter.',
       },
     ]);
+  });
+
+  it.each([
+    [
+      { key: 'Department', value: 'Vertrieb & Marketing' },
+      'Tag “Department”, value “Vertrieb & Marketing”: Use',
+    ],
+    [{ key: 'Büro&', value: '' }, 'Tag “Büro&”, key: Use letters'],
+    [
+      { key: 'Note', value: '😀'.repeat(300) },
+      `Tag “Note”, value “${'😀'.repeat(40)}…”: A value has at most`,
+    ],
+    [{ key: 'k'.repeat(200), value: '' }, `Tag “${'k'.repeat(40)}…”, key: A key has at most`],
+    [{ key: '', value: 'a' }, 'Tag 1, key: Enter a key.'],
+  ])('is told by its key and value (%#)', (tag, message) => {
+    const [finding] = of('tags-invalid', draftOf(['maria'], { tags: [tag] }));
+    expect(finding?.message.slice(0, message.length)).toBe(message);
   });
 
   it('are 50 at the most', () => {

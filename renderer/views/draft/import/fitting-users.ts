@@ -20,10 +20,11 @@ export interface FittingUsers extends ImportedUsers {
 }
 
 /** The first users of a table whose ids are the rows' numbers, as many as a draft has room for. */
-export function fittingUsers({ users, problems }: ImportedUsers, draft: Draft): FittingUsers {
+export function fittingUsers(imported: ImportedUsers, draft: Draft): FittingUsers {
+  const { users, problems, renamedGroups } = imported;
   const room = roomIn(draft.users);
   const [first] = users.slice(room);
-  if (first === undefined) return { users, problems };
+  if (first === undefined) return imported;
   const fitting = users.slice(0, room);
   const ids = new Set(fitting.map(({ id }) => id));
   const left = users.length - room;
@@ -32,6 +33,7 @@ export function fittingUsers({ users, problems }: ImportedUsers, draft: Draft): 
   return {
     users: fitting,
     problems: problems.filter(({ userId }) => ids.has(userId)),
+    renamedGroups: renamedGroups.filter(({ userId }) => ids.has(userId)),
     surplus: {
       header: `${left.toLocaleString('en')} of the ${usersText(users.length)} ${left === 1 ? 'does' : 'do'} not fit`,
       reason: `A draft takes ${mostRows.toLocaleString('en')} users, as an account does${had === 0 ? '.' : `; this one has ${had.toLocaleString('en')}.`}`,

@@ -13,15 +13,19 @@ import { focusWhenLost } from '../../../components/focus-when-lost.ts';
 import type { NewId } from '../../../drafting/draft-state.ts';
 import { InfoLink } from '../../../help/info-link.tsx';
 import { useNotify } from '../../../shell/notices.tsx';
+import { clashTexts } from './clash-texts.ts';
 import { ColumnsTable } from './columns-table.tsx';
+import { withErrorsFound } from './errors-found.ts';
 import { FileChoice } from './file-choice.tsx';
 import { FileError } from './file-error.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { fileNews } from './file-news.ts';
 import { fittingUsers, leftOutText } from './fitting-users.ts';
+import { ImportClashes } from './import-clashes.tsx';
 import { importNotice } from './import-notice.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { NameRulesForm } from './name-rules-form.tsx';
+import { RenamedGroups } from './renamed-groups.tsx';
 import { useImportFile } from './use-import-file.ts';
 import { usersText } from './users-text.ts';
 
@@ -52,15 +56,20 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
   const result = useMemo(
     () =>
       settled &&
-      fittingUsers(
-        importedUsers(settled.opened.table, settled.mapping, draft, {
-          ...accountContext(draft, ground),
-          idOf: String,
-        }),
+      withErrorsFound(
+        fittingUsers(
+          importedUsers(settled.opened.table, settled.mapping, draft, {
+            ...accountContext(draft, ground),
+            idOf: String,
+          }),
+          draft,
+        ),
         draft,
+        ground,
       ),
     [settled, draft, ground],
   );
+  const clashes = useMemo(() => (result ? clashTexts(result.problems, 'these users') : {}), [result]);
   const problems = useMemo(() => file && mappingProblems(file.mapping), [file]);
   const ready =
     problems?.columns.size === 0 &&
@@ -94,7 +103,13 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
         Import users
       </Header>
       <LiveRegion hidden>
-        {[fileNews(importing), result?.surplus && leftOutText(result.surplus)].filter(Boolean).join(' ')}
+        {[
+          fileNews(importing),
+          result?.surplus && leftOutText(result.surplus),
+          ...Object.values(clashes).map((text) => `${text}.`),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </LiveRegion>
       <FileError
         file={importing}
@@ -143,6 +158,10 @@ export function ImportPage({ draft, ground, newId, onImported, onCancel }: Impor
                   examples={result?.users.slice(0, 4).map(({ name }) => name) ?? []}
                   onChange={setNames}
                 />
+              )}
+              {(clashes.account ?? clashes.draft) !== undefined && <ImportClashes {...clashes} />}
+              {result !== undefined && result.renamedGroups.length > 0 && (
+                <RenamedGroups groups={result.renamedGroups} />
               )}
               {result !== undefined && <ImportPreview draft={draft} result={result} />}
             </SpaceBetween>

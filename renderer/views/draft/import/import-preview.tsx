@@ -5,7 +5,8 @@ import { useMemo, useState } from 'react';
 import { cellText, isOverridden } from '../../../../shared/drafts/cells.ts';
 import { columns, columnTitles, type Column } from '../../../../shared/drafts/column.ts';
 import type { Draft, DraftUser } from '../../../../shared/drafts/draft.ts';
-import type { ImportedUsers, ImportProblem } from '../../../../shared/imports/imported-users.ts';
+import type { ImportProblem } from '../../../../shared/imports/import-problem.ts';
+import type { ImportedUsers } from '../../../../shared/imports/imported-users.ts';
 import { ListTable, useList } from '../../../components/list-table.tsx';
 import { usersText } from './users-text.ts';
 
@@ -45,7 +46,7 @@ export function ImportPreview({ draft, result }: { draft: Draft; result: Importe
       headingLevel="h2"
       description={
         repairs === 0
-          ? 'As the users will be in the draft, which checks groups, policies and quotas; what is not shown is as in the batch settings.'
+          ? 'As the users will be in the draft; what is not shown is as in the batch settings.'
           : `${usersText(repairs)} will have something to put right in the draft. All of them are imported.`
       }
       list={list}
@@ -101,7 +102,7 @@ function userName(draft: Draft): TableProps.ColumnDefinition<Row> {
   return {
     id: 'name',
     header: columnTitles.name,
-    minWidth: 160,
+    minWidth: widths.name,
     cell: (row) => <span className="breakable">{textOf(row) || '(none)'}</span>,
     sortingComparator: (one, other) => textOf(one).localeCompare(textOf(other)),
     isRowHeader: true,
@@ -127,11 +128,24 @@ const toSay: TableProps.ColumnDefinition<Row> = {
         )),
 };
 
+/** What there is in most cells is not broken within its words: an address is a word. */
+const widths: Readonly<Record<Column, number>> = {
+  name: 160,
+  path: 140,
+  access: 130,
+  password: 160,
+  reset: 140,
+  groups: 180,
+  policies: 240,
+  boundary: 240,
+  tags: 300,
+};
+
 function draftColumn(draft: Draft, column: Column): TableProps.ColumnDefinition<Row> {
   return {
     id: column,
     header: columnTitles[column],
-    minWidth: 140,
+    minWidth: widths[column],
     cell: ({ user }) => <span className="breakable">{cellText(draft, user, column)}</span>,
   };
 }

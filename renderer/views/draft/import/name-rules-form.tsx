@@ -75,7 +75,7 @@ export function NameRulesForm({ rules, problem, hasFullNames, examples, onChange
         <SpaceBetween size="m">
           <FormField
             label="A user name that is taken"
-            description="In this table, in the draft, or in the account as it was last read."
+            description="In this table or in the draft. A name that a user of the account has stays: the plan says what becomes of users who exist."
           >
             <RadioGroup
               value={rules.clashes}
