@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { draftSchema, type Draft } from './draft.ts';
+import { fileMistakesText } from './file-mistakes.ts';
+import { strictDraftSchema } from './strict-draft.ts';
 
 /** The most that a draft's file may have, in bytes: some ten times a draft of 5,000 users. */
 export const maximumDraftFileSize = 32 * 1024 * 1024;
@@ -22,7 +24,7 @@ export function draftText(draft: Draft): string {
   return `${head},\n  "users": ${list}\n}\n`;
 }
 
-/** Reads a draft's file. Throws `NotADraft`. */
+/** Reads a draft's file, strictly: nothing of it is passed over. Throws `NotADraft`. */
 export function draftOfText(text: string): Draft {
   let value: unknown;
   try {
@@ -36,28 +38,26 @@ export function draftOfText(text: string): Draft {
     throw new NotADraft(
       `It was written by a newer Gatehouse (version ${kind.data.version} of the format). Update Gatehouse to open it.`,
     );
-  const draft = draftSchema.safeParse(value);
+  const draft = strictDraftSchema.safeParse(value);
   if (draft.success) return bounded(draft.data);
-  const [issue] = draft.error.issues;
-  throw new NotADraft(`It is damaged: ${issue === undefined ? 'unreadable' : placeText(issue)}.`);
+  throw new NotADraft(fileMistakesText(value, draft.error.issues));
 }
 
 /** Twice what an account can have; ids that a change of the order can name. */
 function bounded(draft: Draft): Draft {
   if (draft.users.length > mostUsers)
     throw new NotADraft(
-      `It has ${draft.users.length.toLocaleString('en')} users; a draft has at most ${mostUsers.toLocaleString('en')}.`,
+      `It has ${draft.users.length.toLocaleString('en')} users; a draft has at most ${mostUsers.toLocaleString('en')}. Divide them among several drafts.`,
     );
   const long = draft.users.findIndex(({ id }) => id.length > longestId);
-  if (long !== -1) throw new NotADraft(`users.${long}.id: An id has at most ${longestId} characters.`);
+  if (long !== -1)
+    throw new NotADraft(
+      `User ${long + 1}, ${draft.users[long]?.name ?? ''}: its “id” has more than ${longestId} characters. Give it a shorter one in the file, then open it again.`,
+    );
   return draft;
 }
 
 const kindSchema = z.looseObject({ format: z.literal('gatehouse-draft'), version: z.number() });
-
-function placeText({ path, message }: { path: PropertyKey[]; message: string }): string {
-  return `${path.length === 0 ? 'the whole' : path.map(String).join('.')}: ${message.replace(/\.$/, '')}`;
-}
 
 /** First these keys, then all others by name. */
 function inOrder(fields: object, first: readonly string[]): Record<string, unknown> {

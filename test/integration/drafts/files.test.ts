@@ -68,7 +68,8 @@ describe('a draft as a file', () => {
       ['{"format":"something","version":1}', 'not a Gatehouse draft'],
       ['[]', 'not a Gatehouse draft'],
       [text.replace('"version": 1', '"version": 2'), 'newer Gatehouse (version 2 of the format). Update'],
-      [text.replace('"zoe"', '5'), 'users.0.name'],
+      [text.replace('"zoe"', '5'), 'User 1: name must be a text'],
+      [text.replace('"name":"zoe"', '"name":"zoe","overides":{}'), 'User 1, zoe: “overides” is not known'],
       [Uint8Array.of(0xff, 0xfe, 0x41), 'UTF-8'],
     ];
     for (const [content, said] of cases) {
