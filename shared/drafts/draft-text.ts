@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { draftJson } from './draft-json.ts';
 import { draftSchema, type Draft } from './draft.ts';
 import { fileMistakesText } from './file-mistakes.ts';
+import { NotADraft } from './not-a-draft.ts';
 import { strictDraftSchema } from './strict-draft.ts';
 
 /** The most that a draft's file may have, in bytes: some ten times a draft of 5,000 users. */
@@ -8,9 +10,6 @@ export const maximumDraftFileSize = 32 * 1024 * 1024;
 
 const mostUsers = 10_000;
 const longestId = 256;
-
-/** Thrown with a sentence for the administrator: why a text is no draft. */
-export class NotADraft extends Error {}
 
 /**
  * A draft as its file has it: keys in the schema's order, those that this Gatehouse does not know after them by name;
@@ -26,18 +25,19 @@ export function draftText(draft: Draft): string {
 
 /** Reads a draft's file, strictly: nothing of it is passed over. Throws `NotADraft`. */
 export function draftOfText(text: string): Draft {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new NotADraft('It is not JSON, or it is cut off.');
-  }
+  const value = draftJson(text.replace(/^\uFEFF/, ''));
   const kind = kindSchema.safeParse(value);
-  if (!kind.success) throw new NotADraft('It is not a Gatehouse draft: its “format” says something else.');
-  if (kind.data.version > 1)
+  if (!kind.success)
     throw new NotADraft(
-      `It was written by a newer Gatehouse (version ${kind.data.version} of the format). Update Gatehouse to open it.`,
+      'It is not a Gatehouse draft: its “format” is not “gatehouse-draft”. Choose a file that “Export file” wrote.',
     );
+  const { version } = kind.data;
+  if (typeof version === 'number' && version > 1)
+    throw new NotADraft(
+      `It was written by a newer Gatehouse (version ${version} of the format). Update Gatehouse to open it.`,
+    );
+  if (version !== 1)
+    throw new NotADraft(`${versionText(version)} Put this right in the file, then open it again.`);
   const draft = strictDraftSchema.safeParse(value);
   if (draft.success) return bounded(draft.data);
   throw new NotADraft(fileMistakesText(value, draft.error.issues));
@@ -57,7 +57,12 @@ function bounded(draft: Draft): Draft {
   return draft;
 }
 
-const kindSchema = z.looseObject({ format: z.literal('gatehouse-draft'), version: z.number() });
+const kindSchema = z.looseObject({ format: z.literal('gatehouse-draft'), version: z.unknown().optional() });
+
+function versionText(version: unknown): string {
+  if (version === undefined) return 'Its “version” is missing: it must be the number 1.';
+  return `Its “version” must be the number 1${typeof version === 'string' ? ', without quotation marks' : ''}.`;
+}
 
 /** First these keys, then all others by name. */
 function inOrder(fields: object, first: readonly string[]): Record<string, unknown> {

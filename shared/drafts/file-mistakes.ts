@@ -29,6 +29,7 @@ function mistakeText(value: unknown, { issue, key }: Mistake): string {
   const { owner, within } = placeOf(value, issue.path);
   if (key !== undefined)
     return `${[owner, ...within].join(', ')}: “${short(key)}” is not known${hint(issue.path, key)}`;
+  if (issue.code === 'custom') return `${owner}: ${issue.message}`;
   const field = within.length === 0 ? 'this' : within.join(', ');
   return `${owner}: ${field} ${expectation(valueAt(value, issue.path), issue)}.`;
 }

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftFileSchema } from '../../../build/draft-file-schema.ts';
 import { draftSchema, emptyDraft } from '../../../shared/drafts/draft.ts';
-import { draftOfText, draftText, NotADraft } from '../../../shared/drafts/draft-text.ts';
+import { draftOfText, draftText } from '../../../shared/drafts/draft-text.ts';
+import { NotADraft } from '../../../shared/drafts/not-a-draft.ts';
 import { drafts } from '../plans/draft-arbitraries.ts';
 
 const docs = join(import.meta.dirname, '../../../docs');
@@ -133,6 +134,67 @@ describe('a draft’s file with mistakes', () => {
     const fields = Object.fromEntries(Array.from({ length: 1204 }, (_, index) => [`extra-${index}`, 1]));
     expect(said(fields)).toMatch(/^(The draft: “extra-\d” is not known\. ){5}And 1,199 more\. Nothing/);
     expect(said({ [`${'x'.repeat(1000)}\u0000`]: 1 }).length).toBeLessThan(250);
+  });
+
+  it('says of a wrong value whose it is and what is expected, counted as people count', () => {
+    expect(said({}, {}, { overrides: { groups: 'Readers' } })).toBe(
+      'User 2, otto.new: groups must be a list of texts. Nothing of it was taken. Put this right in the file, then open it again.',
+    );
+    const cases: [text: string, begins: string][] = [
+      [said({}, { name: 5 }), 'User 1: name must be a text.'],
+      [
+        said({}, { overrides: { tags: [{ key: 'a' }] } }),
+        'User 1, anna.new: tags, entry 1, value is missing.',
+      ],
+      [
+        said({}, { overrides: { consoleAccess: 'no' } }),
+        'User 1, anna.new: consoleAccess must be true or false.',
+      ],
+      [said({}, { id: '' }), 'User 1, anna.new: id must not be empty.'],
+      [said({ users: ['anna'] }), 'User 1: this must be an object in braces { }.'],
+      [said({ users: {} }), 'The draft: users must be a list.'],
+      [said({}, { id: 'b' }), 'The draft: Two users have the same id.'],
+      [
+        said({ existingUsers: 'replace' }),
+        'The draft: existingUsers must be one of “stop”, “skip”, “merge”.',
+      ],
+      [
+        said({ defaults: { ...whole.defaults, boundaryArn: 1 } }),
+        'The batch: boundaryArn must be a text, or null',
+      ],
+      [
+        said({ target: { account: { partition: 'aws', accountId: '12', endpoint: 'aws' } } }),
+        'The account: account, accountId must be 12 digits in quotation marks.',
+      ],
+      [said({ newGroups: [{ name: 'data', path: '/' }] }), 'New group 1, data: policyArns is missing.'],
+      [said({ version: '1' }), 'Its “version” must be the number 1, without quotation marks.'],
+      [said({ version: 0.5 }), 'Its “version” must be the number 1.'],
+      [said({ version: undefined }), 'Its “version” is missing: it must be the number 1.'],
+      [
+        said({ format: 'x', version: '1' }),
+        'It is not a Gatehouse draft: its “format” is not “gatehouse-draft”.',
+      ],
+    ];
+    for (const [text, begins] of cases) expect(text.slice(0, begins.length)).toBe(begins);
+  });
+
+  it('says where it stops being JSON', () => {
+    const text = draftText(whole);
+    expect(saidOf(text.replace('otto.new"}', 'otto.new"},'))).toMatch(
+      /^It is not JSON: line 25, column 3: There is a comma too many before this\D+\. Put this right in the file, then open it again\.$/,
+    );
+    expect(saidOf(text.replace('"stop"', 'stop'))).toContain(
+      'line 7, column 20: “stop” is not JSON: texts are in double quotes.',
+    );
+    expect(saidOf(text.slice(0, 100))).toContain('It is cut off: it ends in line 7, column 5. ');
+    expect(saidOf(text.trimEnd().slice(0, -1))).toContain('It is cut off: it ends in line 25, column 4. ');
+    expect(saidOf(' \n')).toContain('It is empty.');
+    expect(saidOf('['.repeat(100_000))).toContain('It is cut off or nested too deeply.');
+  });
+
+  it('is refused where an object has a key twice, of which JSON would take the last', () => {
+    const text = draftText(whole).replace('"path": "/"', '"groups": ["Readers"],\n    "path": "/"');
+    expect(saidOf(text)).toMatch(/^It is not clear: line 17, column 5: “groups” is in this object already\./);
   });
 
   it('takes no unknown key anywhere, as its JSON Schema says', () => {
