@@ -96,6 +96,8 @@ export interface Surroundings {
   onHandoverProgress: (progress: EventPayload<'handover.progress'>) => void;
   onUsersProgress: (progress: UsersProgress) => void;
   onDraftsChange: () => void;
+  /** The window, which is about to close, has handed over what was being typed. */
+  onSettled: () => void;
   /** Sits between the practice account and its clients; for tests that need AWS to misbehave. */
   wrapPractice?: (handler: HttpHandler) => HttpHandler;
 }

@@ -4,6 +4,7 @@ import { app, BrowserWindow, clipboard, dialog, protocol, safeStorage, session, 
 import { appProtocolHandler, appScheme } from './desktop/app-protocol.ts';
 import { askBeforeClosing } from './desktop/closing.ts';
 import { askAboutExisting, chooseFolder } from './desktop/folder-dialog.ts';
+import { LastWords } from './desktop/last-words.ts';
 import { lockDown } from './desktop/lockdown.ts';
 import { setApplicationMenu } from './desktop/menu.ts';
 import { chooseDraftsToOpen, chooseTableFile } from './desktop/open-dialog.ts';
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const { settings, problem } = openSettings(userData);
   const secrets = secretClipboard(clipboard);
+  const lastWords = new LastWords(() => sendToWindows('app.closing', null));
   const gatehouse = await createGatehouse({
     version: app.getVersion(),
     preview: app.commandLine.hasSwitch('preview'),
@@ -97,11 +99,15 @@ async function start(): Promise<void> {
     onHandoverProgress: (progress) => sendToWindows('handover.progress', progress),
     onUsersProgress: (progress) => sendToWindows('users.progress', progress),
     onDraftsChange: () => sendToWindows('drafts.changed', null),
+    onSettled: () => {
+      lastWords.said();
+    },
   });
   listen(gatehouse.services);
 
   const window = openWindow(join(here, '../preload/preload.cjs'), join(here, 'icon.png'));
   askBeforeClosing(window, {
+    settle: () => lastWords.taken(),
     question: () => gatehouse.closingQuestion(),
     ask: (question) => dialog.showMessageBox(window, question),
     shutDown: async () => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useId } from 'react';
 import type { Identity } from '../shared/accounts/identity.ts';
 import type { Snapshot } from '../shared/accounts/snapshot.ts';
 import type { DamagedDraft } from '../shared/drafts/damaged-draft.ts';
@@ -107,11 +107,15 @@ export function useReadDraftAgain(): (draftId: string) => Promise<void> {
   );
 }
 
-/** A draft of the library, read when it is opened: whoever edits it knows better afterwards. */
+/**
+ * A draft of the library, read when it is opened: whoever edits it knows better afterwards. Each view reads it for itself:
+ * what one was opened with is out of date for the next.
+ */
 export function useStoredDraft(draftId: string): UseQueryResult<StoredDraft> {
   const api = useGatehouse();
+  const view = useId();
   return useQuery({
-    queryKey: ['drafts.read', draftId],
+    queryKey: ['drafts.read', draftId, view],
     queryFn: () => valueOf(api.call('drafts.read', { draftId })),
     staleTime: Infinity,
     gcTime: 0,

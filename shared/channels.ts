@@ -4,6 +4,7 @@ export const callNames = [
   'app.welcomed',
   'app.openLink',
   'app.copyText',
+  'app.settled',
   'profiles.list',
   'profiles.select',
   'profiles.current',
@@ -95,5 +96,6 @@ export const eventNames = [
   'users.progress',
   'drafts.changed',
   'drafts.opened',
+  'app.closing',
 ] as const;
 export type EventName = (typeof eventNames)[number];

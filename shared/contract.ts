@@ -47,6 +47,8 @@ export const events = {
   'drafts.changed': z.null(),
   /** The system had Gatehouse open files: `drafts.takeOpened` gives what came of them. */
   'drafts.opened': z.null(),
+  /** The window is about to close: what is being typed is taken now, then `app.settled` is called. */
+  'app.closing': z.null(),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Input<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;

@@ -7,6 +7,8 @@ export interface ClosingQuestion {
 }
 
 interface Closing {
+  /** Lets the page hand over what is still being typed. Never rejects. */
+  settle: () => Promise<void>;
   /** `undefined` when closing loses and interrupts nothing. */
   question: () => ClosingQuestion | undefined;
   ask: (options: MessageBoxOptions) => Promise<Pick<MessageBoxReturnValue, 'response'>>;
@@ -19,11 +21,15 @@ interface Closing {
 const patienceMs = 10_000;
 
 /** Asks before the window closes while something would be lost; then ends what is going on and quits. */
-export function askBeforeClosing(window: BrowserWindow, { question, ask, shutDown, quit }: Closing): void {
+export function askBeforeClosing(
+  window: BrowserWindow,
+  { settle, question, ask, shutDown, quit }: Closing,
+): void {
   let state: 'open' | 'asking' | 'closing' = 'open';
 
   const close = async (): Promise<void> => {
     state = 'asking';
+    await settle();
     const asked = question();
     if (asked !== undefined) {
       const { response } = await ask({

@@ -8,7 +8,7 @@ export function appServices({
   startProblems,
   openLink,
 }: {
-  world: Pick<Surroundings, 'version' | 'preview' | 'sealer' | 'settings' | 'copyText'>;
+  world: Pick<Surroundings, 'version' | 'preview' | 'sealer' | 'settings' | 'copyText' | 'onSettled'>;
   startProblems: string[];
   openLink: (url: string) => Promise<void>;
 }): ServicesOf<typeof appCalls> {
@@ -28,6 +28,10 @@ export function appServices({
     'app.openLink': async ({ url }) => {
       await openLink(url);
       return null;
+    },
+    'app.settled': () => {
+      world.onSettled();
+      return Promise.resolve(null);
     },
     'app.copyText': async ({ text }) => {
       await world.copyText(text);

@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef, useState } from 'react';
 import type { Finding, Severity } from '../../shared/plans/finding.ts';
 import { focusWhenLost } from '../components/focus-when-lost.ts';
+import { FixButton } from '../components/fix-button.tsx';
 import { ExternalLink } from '../components/external-link.tsx';
 
 /** One mistake can touch thousands of rows; nobody reads more alerts than this. */
@@ -56,7 +57,7 @@ export function FindingList({ findings, nameOf, onGoTo, onFix }: FindingListProp
       {announced}
       {alerts.slice(0, mostAlerts).map((finding, index) => (
         <Alert
-          key={`${finding.rule} ${index}`}
+          key={`${finding.rule} ${finding.message} ${finding.fix?.label ?? ''} ${index}`}
           type={alertTypes[finding.severity]}
           {...(onGoTo === undefined && fixButton(finding) === null
             ? {}
@@ -90,10 +91,6 @@ export function FindingList({ findings, nameOf, onGoTo, onFix }: FindingListProp
       ))}
     </SpaceBetween>
   );
-}
-
-function FixButton({ label, onFix }: { label: string; onFix: () => void }) {
-  return <Button onClick={onFix}>{label}</Button>;
 }
 
 const mostNames = 5;

@@ -16,6 +16,7 @@ import { OpenedFilesProvider } from './opened-files.tsx';
 import { Page } from './page.tsx';
 import { SideNavigationPane } from './side-navigation.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useHandOverTyping } from './use-hand-over-typing.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 import { useNavigationPane } from './use-navigation-pane.ts';
 
@@ -34,6 +35,7 @@ export function Shell() {
   const pane = useNavigationPane(view);
   const key = viewKey(view);
   useHeadingFocus(content, key);
+  useHandOverTyping();
 
   const { clearSuccesses } = notices;
   const shown = useRef(key);

@@ -22,6 +22,8 @@ export const appCalls = {
   'app.welcomed': { input: nothing, output: done },
   /** Opens a link of the allow-list in the browser or the mail program; `invalid` for any other. */
   'app.openLink': { input: z.strictObject({ url: z.string().max(8192) }), output: done },
+  /** Says that what was being typed when `app.closing` came has been handed over. */
+  'app.settled': { input: nothing, output: done },
   /** Puts a text that is no secret, such as an ARN, on the clipboard; it stays there. */
   'app.copyText': { input: z.strictObject({ text: z.string().min(1).max(4096) }), output: done },
 } as const satisfies Record<string, Call>;

@@ -2,6 +2,7 @@ import { foldName, userNameProblem } from '../rules/names.ts';
 import { documentation } from './documentation.ts';
 import type { Finding } from './finding.ts';
 import type { Fix } from './fix.ts';
+import { noRoom } from './no-room.ts';
 import type { PlanRows } from './plan-rows.ts';
 import type { RowPlan } from './row-plan.ts';
 
@@ -92,7 +93,7 @@ function quota({ rows, context: { snapshot } }: PlanRows): Finding[] {
           rule: 'users-quota',
           place: 'name',
           rowIds: [],
-          message: `The account has ${users.length} users and may have ${quotas.users}; ${added} more do not fit.`,
+          message: noRoom('users', users.length, added, quotas.users),
           link: documentation.quotas,
         },
       ];

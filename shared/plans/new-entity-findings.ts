@@ -7,6 +7,7 @@ import type { Finding, FindingPlace } from './finding.ts';
 import type { NewEntities } from './new-entities.ts';
 import { newGroupProblems } from './new-group-problems.ts';
 import { newPolicyProblems } from './new-policy-problems.ts';
+import { noRoom } from './no-room.ts';
 import type { PlanRows } from './plan-rows.ts';
 import type { RowPlan } from './row-plan.ts';
 
@@ -82,7 +83,7 @@ function quotaFindings(
             rule: `new-${what}-quota`,
             place,
             rowIds: [],
-            message: `The account has ${there} ${what} and may have ${limit}; ${added} more do not fit.`,
+            message: noRoom(what, there, added, limit),
             link: documentation.quotas,
           },
         ];

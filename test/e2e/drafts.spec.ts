@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Gatehouse } from '../support/electron-app.ts';
+import { DraftGridPage } from '../support/pages/draft-grid.ts';
 import { Drafts } from '../support/pages/drafts.ts';
 import { Navigation } from '../support/pages/navigation.ts';
 import { Shell } from '../support/pages/shell.ts';
@@ -148,4 +149,20 @@ test('a button that has the focus by the keyboard takes the first press of the m
   await expect(actions).toBeFocused();
   await actions.click();
   await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+});
+
+test('what is being typed in a cell is kept when the window is closed', async ({ gatehouse }) => {
+  const page = await gatehouse.launch();
+  const drafts = new Drafts(page);
+  await drafts.openList();
+  await drafts.begin();
+  await drafts.name.fill('Crew');
+  const grid = new DraftGridPage(page);
+  await grid.cell(1, 'name').click();
+  await page.keyboard.type('zoe');
+  await gatehouse.relaunch();
+  const again = new Drafts(gatehouse.page);
+  await again.openList();
+  await again.open('Crew');
+  await new DraftGridPage(gatehouse.page).expectTexts('name', ['zoe']);
 });

@@ -139,6 +139,7 @@ export async function inProcessGatehouse(changes: Partial<Surroundings> = {}): P
     onHandoverProgress: (progress) => emit('handover.progress', progress),
     onUsersProgress: (progress) => emit('users.progress', progress),
     onDraftsChange: () => emit('drafts.changed', null),
+    onSettled: () => undefined,
     ...changes,
   });
 

@@ -303,3 +303,23 @@ it('keeps the keyboard in the page where an import is opened and left', async ()
   await press(page, 'Cancel');
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Spring'));
 });
+
+it('opens in the wizard as it is, not as it was when its page was opened', async () => {
+  await openPlan(draftOf(['zoe']));
+  await openTab('Batch settings');
+  await page.user.click(await screen.findByText('Programmatic access – create an access key'));
+  await see('Saved');
+  await press(page, 'Open in the wizard');
+  await screen.findByLabelText('User name 1');
+  const accessKey = screen.getByLabelText<HTMLInputElement>('Programmatic access – create an access key');
+  expect(accessKey.checked).toBe(true);
+
+  await page.user.click(accessKey);
+  await goTo(page, 'Drafts');
+  await follow(page, 'Spring');
+  await openTab('Batch settings');
+  await screen.findByText('Programmatic access – create an access key');
+  expect(
+    screen.getByLabelText<HTMLInputElement>('Programmatic access – create an access key').checked,
+  ).toBe(false);
+});

@@ -11,8 +11,10 @@ function closable(answers: (() => Promise<{ response: number }>)[], losesSomethi
   const ask = vi.fn(() => answers.shift()?.() ?? Promise.reject(new Error('asked too often')));
   const shutDown = vi.fn(() => Promise.resolve());
   const quit = vi.fn();
+  const settle = vi.fn(() => Promise.resolve());
   // Only what closing needs of a window.
   askBeforeClosing(window as unknown as BrowserWindow, {
+    settle,
     question: () => (losesSomething ? question : undefined),
     ask,
     shutDown,
@@ -23,13 +25,19 @@ function closable(answers: (() => Promise<{ response: number }>)[], losesSomethi
     window.emit('close', event);
     return event.defaultPrevented;
   };
-  return { close, ask, shutDown, quit, window };
+  return { close, ask, shutDown, quit, settle, window };
 }
 
 describe('closing the window', () => {
   it('asks nothing where nothing is lost, ends what is going on, and quits', async () => {
-    const { close, ask, shutDown, quit, window } = closable([], false);
+    const { close, ask, shutDown, quit, settle, window } = closable([], false);
+    const typed = Promise.withResolvers<undefined>();
+    settle.mockReturnValue(typed.promise);
     expect(close()).toBe(true);
+    await Promise.resolve();
+    // What is being typed comes first.
+    expect(shutDown).not.toHaveBeenCalled();
+    typed.resolve(undefined);
     await vi.waitFor(() => expect(quit).toHaveBeenCalledOnce());
     expect(ask).not.toHaveBeenCalled();
     expect(shutDown).toHaveBeenCalledOnce();

@@ -64,7 +64,7 @@ describe('user names', () => {
     const full: Snapshot = { ...account, quotas: { ...account.quotas, users: 3 } };
     expect(of('users-quota', draftOf(['maria']), full)).toEqual([]);
     expect(of('users-quota', draftOf(['maria', 'john']), full)).toMatchObject([
-      { severity: 'error', rowIds: [], message: expect.stringContaining('2 more do not fit') as string },
+      { severity: 'error', rowIds: [], message: expect.stringContaining('the batch adds 2.') as string },
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('user names', () => {
     const full: Snapshot = { ...account, quotas: { ...account.quotas, users: 2 } };
     expect(of('users-quota', draftOf(['akua']), full)).toEqual([]);
     expect(of('users-quota', draftOf(['akua', 'AKUA', 'maria']), full)).toMatchObject([
-      { message: expect.stringContaining('; 1 more do not fit') as string },
+      { message: expect.stringContaining('room for 0 more, and the batch adds 1.') as string },
     ]);
   });
 

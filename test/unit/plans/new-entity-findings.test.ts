@@ -127,11 +127,11 @@ describe('groups and policies that a draft creates', () => {
   it('must fit into the account', () => {
     const full = { ...account, quotas: { ...account.quotas, groups: 2, policies: 1 } };
     expect(messagesOf('new-groups-quota', draftWith(), full)).toEqual([
-      'The account has 2 groups and may have 2; 1 more do not fit.',
+      'The account has 2 groups of at most 2: there is room for 0 more, and the batch adds 1.',
     ]);
     // AWS's own policies do not count.
     expect(messagesOf('new-policies-quota', draftWith(), full)).toEqual([
-      'The account has 1 policies and may have 1; 1 more do not fit.',
+      'The account has 1 policies of at most 1: there is room for 0 more, and the batch adds 1.',
     ]);
   });
 

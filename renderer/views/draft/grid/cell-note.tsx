@@ -17,18 +17,18 @@ interface CellNoteProps {
   onFix: ((finding: Finding) => void) | null;
 }
 
-/** The cell with the focus in full: its whole text, what the batch says, and what there is to say of it. */
+/** The cell with the focus in full: its text, what the batch says, and what there is to say of it. */
 export function CellNote({ draft, user, column, names, findings, onFix }: CellNoteProps) {
   if (user === undefined) return null;
   const text = typedText(draft, user, column, names);
   return (
     <div className="draft-grid__note">
       <div className="breakable">
-        <b>{columnTitles[column]}:</b> {text === '' ? 'empty' : text}
+        <b>{columnTitles[column]}:</b> {text === '' ? 'empty' : shortened(text)}
         {column !== 'name' && isOverridden(user, column) && (
           <span className="draft-grid__quiet">
             {' '}
-            (own; the batch says {batchText(draft, column, names)}, which Delete gives back)
+            (own; the batch says {shortened(batchText(draft, column, names))}, which Delete gives back)
           </span>
         )}
       </div>
@@ -45,6 +45,16 @@ export function CellNote({ draft, user, column, names, findings, onFix }: CellNo
       ))}
     </div>
   );
+}
+
+/** More would cover the grid, above which the note stands; an edit shows everything. */
+const mostCharacters = 300;
+
+function shortened(text: string): string {
+  const more = text.length - mostCharacters;
+  return more <= 0
+    ? text
+    : `${text.slice(0, mostCharacters)}… and ${counted(more, 'more character')}; Enter shows all`;
 }
 
 function batchText(draft: Draft, column: Exclude<Column, 'name'>, names: PolicyNames): string {

@@ -1,13 +1,20 @@
 import type { Finding, Severity } from '../../../../shared/plans/finding.ts';
 import type { Plan } from '../../../../shared/plans/plan.ts';
 
-/** What a plan does, in one sentence: “120 users to create, 3 to merge, 2 skipped; 486 API calls.” */
+/**
+ * What a plan does, in one sentence: “120 users to create, 3 to merge, 1 that lacks nothing, 2 skipped; 486 API calls.”
+ */
 export function summaryText({ steps, outcomes }: Pick<Plan, 'steps' | 'outcomes'>): string {
-  const counts = { create: 0, merge: 0, skip: 0 };
-  for (const { doing } of outcomes) counts[doing] += 1;
+  const counts = { create: 0, merge: 0, skip: 0, nothing: 0 };
+  const busy = new Set(steps.map(({ rowId }) => rowId));
+  for (const { doing, rowId } of outcomes)
+    counts[doing === 'merge' && !busy.has(rowId) ? 'nothing' : doing] += 1;
   const parts = [
     `${counted(counts.create, 'user')} to create`,
     ...(counts.merge > 0 ? [`${counts.merge.toLocaleString('en')} to merge`] : []),
+    ...(counts.nothing > 0
+      ? [`${counts.nothing.toLocaleString('en')} that ${counts.nothing === 1 ? 'lacks' : 'lack'} nothing`]
+      : []),
     ...(counts.skip > 0 ? [`${counts.skip.toLocaleString('en')} skipped`] : []),
   ];
   return `${parts.join(', ')}; ${counted(steps.length, 'API call')}.`;

@@ -8,6 +8,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Finding, Severity } from '../../../../shared/plans/finding.ts';
 import { focusWhenLost } from '../../../components/focus-when-lost.ts';
 import { ExternalLink } from '../../../components/external-link.tsx';
+import { FixButton } from '../../../components/fix-button.tsx';
 import { ListTable, useList } from '../../../components/list-table.tsx';
 import { counted } from './plan-counts.ts';
 
@@ -42,12 +43,14 @@ const bySeverity: TableProps.ColumnDefinition<Item> = {
   width: 120,
 };
 
+/** Another finding is another row, also where it comes in the place of one that was put right. */
+function idOf({ rule, message, fix }: Finding): string {
+  return [rule, message, JSON.stringify(fix?.action)].join('\n');
+}
+
 /** What the rules have to say of the plan, the most severe first. */
 export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindingsProps) {
-  const items = useMemo(
-    () => findings.map((finding, index): Item => ({ id: `${index} ${finding.rule}`, finding })),
-    [findings],
-  );
+  const items = useMemo(() => findings.map((finding): Item => ({ id: idOf(finding), finding })), [findings]);
   const list = useList(items, {
     searchText: ({ finding: { severity, message, rowIds } }) =>
       `${severities[severity].text} ${message} ${rowIds.length === 1 ? nameOf(rowIds[0] ?? '') : ''}`,
@@ -72,11 +75,7 @@ export function PlanFindings({ findings, nameOf, onShowRows, onFix }: PlanFindin
             <span className="breakable">{finding.message}</span>{' '}
             {finding.link !== undefined && <ExternalLink href={finding.link}>Learn more</ExternalLink>}
           </div>
-          {finding.fix !== undefined && (
-            <Button onClick={() => fix(finding)}>
-              <span className="breakable">{finding.fix.label}</span>
-            </Button>
-          )}
+          {finding.fix !== undefined && <FixButton label={finding.fix.label} onFix={() => fix(finding)} />}
         </SpaceBetween>
       ),
       isRowHeader: true,
