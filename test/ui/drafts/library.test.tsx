@@ -245,6 +245,78 @@ describe('a draft that was changed in another window', () => {
   });
 });
 
+describe('a draft that is gone or changed elsewhere, and left', () => {
+  /** Types once the question was put off, puts it off again, and goes to another view by the navigation. */
+  async function putOffAndLeave() {
+    await rename('Mine');
+    await page.user.click(await screen.findByRole('button', { name: 'Decide later' }));
+    await see('Nothing is saved any more');
+    await rename('Mine, later');
+    await page.user.click(await screen.findByRole('button', { name: 'Decide later' }));
+    await see('Nothing is saved any more');
+    await goTo(page, 'Drafts');
+  }
+  const question = () => screen.findByRole('dialog', { name: 'Leave what you typed?' });
+  const list = () => screen.findByRole('heading', { level: 1, name: /^Drafts/ });
+
+  it('asks before what was typed is thrown away, and keeps it as a copy', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    valueOf(await app.api.call('drafts.delete', { draftId: 'one' }));
+    await putOffAndLeave();
+    let dialog = await question();
+    await within(dialog).findByText(/^This draft was deleted elsewhere\. What you typed is in no draft/);
+    await page.user.click(within(dialog).getByText('Stay'));
+    expect(screen.getByLabelText<HTMLInputElement>('Draft name').value).toBe('Mine, later');
+    await goTo(page, 'Drafts');
+    dialog = await question();
+    await page.user.click(within(dialog).getByText('Keep mine as a copy'));
+    await list();
+    await see('What you typed is kept as “Mine, later (my changes)”');
+    expect(await titles()).toEqual(['Mine, later (my changes)']);
+  });
+
+  it('throws what was typed away when that is said', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    valueOf(await app.api.call('drafts.delete', { draftId: 'one' }));
+    await putOffAndLeave();
+    await page.user.click(await within(await question()).findByText('Throw away'));
+    await list();
+    expect(await titles()).toEqual([]);
+  });
+
+  it('says that what was typed stays among the versions where the draft is there', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await change(app, named('one', 'Spring', 'yan'));
+    await putOffAndLeave();
+    await within(await question()).findByText(
+      /^This draft was changed elsewhere\. What you typed is not in it/,
+    );
+    await press(page, 'Leave it among the versions');
+    await list();
+    const versions = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
+    expect(versions[0]?.reason).toBe('conflict');
+    expect(await titles()).toEqual(['Spring']);
+  });
+
+  it('asks when the wizard is cancelled, too', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await press(page, 'Open in the wizard');
+    const input = await screen.findByLabelText('User name 1');
+    valueOf(await app.api.call('drafts.delete', { draftId: 'one' }));
+    await page.user.click(input);
+    await page.user.paste('2');
+    await page.user.click(await screen.findByRole('button', { name: 'Decide later' }));
+    await press(page, 'Cancel');
+    await page.user.click(within(await question()).getByText('Keep mine as a copy'));
+    await waitFor(() => expect(screen.queryByLabelText('User name 1')).toBeNull());
+    expect(await titles()).toEqual(['Spring (my changes)']);
+  });
+});
+
 describe('a conflict that is put off', () => {
   it('comes back at the next change, and keeps each state among the versions', async () => {
     await create(app, named('one', 'Spring', 'zoe'));
