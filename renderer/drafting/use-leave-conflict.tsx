@@ -1,11 +1,11 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { Draft } from '../../shared/drafts/draft.ts';
-import { draftTitle } from '../../shared/drafts/stored-draft.ts';
 import { useLeaveGuard } from '../leave-guard.tsx';
 import { useNavigation } from '../navigation.ts';
 import { useNotify } from '../shell/notices.tsx';
 import type { DraftEditor } from './draft-editor.ts';
 import { LeaveConflict } from './leave-conflict.tsx';
+import { keptNotice } from './use-tell-not-taken.ts';
 
 /** What guards a draft of which nothing is saved any more. */
 export interface ConflictGuard {
@@ -17,7 +17,7 @@ export interface ConflictGuard {
 }
 
 /** Guards a draft that was changed or deleted elsewhere against being left with what was typed since. */
-export function useLeaveConflict({ draft, saving }: DraftEditor): ConflictGuard {
+export function useLeaveConflict({ draft, saving, settle: settleInEditor }: DraftEditor): ConflictGuard {
   const notify = useNotify();
   const { openDraft } = useNavigation();
   const [asking, setAsking] = useState<{ answer: (leave: boolean) => void }>();
@@ -35,6 +35,7 @@ export function useLeaveConflict({ draft, saving }: DraftEditor): ConflictGuard 
   useLeaveGuard(ask);
   const settle = () => {
     settled.current = draft;
+    settleInEditor();
   };
   const answer = (leave: boolean) => {
     if (leave) settle();
@@ -43,14 +44,7 @@ export function useLeaveConflict({ draft, saving }: DraftEditor): ConflictGuard 
   };
   const leave = (copy?: Draft) => {
     answer(true);
-    if (copy !== undefined)
-      notify({
-        id: `kept ${copy.id}`,
-        type: 'info',
-        header: `What you typed is kept as “${draftTitle(copy)}”`,
-        content: 'It is among the drafts.',
-        action: { text: 'Open draft', onClick: () => openDraft(copy.id) },
-      });
+    if (copy !== undefined) notify(keptNotice(copy, openDraft));
   };
   return {
     ask,

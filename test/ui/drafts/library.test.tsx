@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { rename as renameFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -299,6 +299,56 @@ describe('a draft that is gone or changed elsewhere, and left', () => {
     const versions = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
     expect(versions[0]?.reason).toBe('conflict');
     expect(await titles()).toEqual(['Spring']);
+  });
+
+  /** Types a draft name and goes to another view; whether the library takes it is answered before or after. */
+  async function typeAndLeave(answered: 'before' | 'after', meanwhile: () => Promise<unknown>) {
+    const { api } = app;
+    let saving = Promise.resolve();
+    app.api = {
+      call: async (name, input) => {
+        if (name === 'drafts.save') await saving;
+        return api.call(name, input);
+      },
+      on: (name, listener) => api.on(name, listener),
+    };
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    const input = await screen.findByLabelText<HTMLInputElement>('Draft name');
+    await meanwhile();
+    const [drafts = input] = await screen.findAllByText('Drafts', { selector: 'nav a, nav a *' });
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    if (answered === 'after') saving = promise;
+    // At once, as who types in a cell and clicks elsewhere: the page has no time to ask.
+    fireEvent.change(input, { target: { value: 'Summer' } });
+    fireEvent.click(drafts);
+    await list();
+    resolve(undefined);
+  }
+
+  it.each(['before', 'after'] as const)(
+    'says where what was typed last is, refused %s the draft was left',
+    async (answered) => {
+      await typeAndLeave(answered, () => change(app, named('one', 'Autumn', 'zoe')));
+      await see('What you typed in “Summer” was not taken');
+      await see(
+        'The draft was changed elsewhere. What you typed is among its versions: open it and choose “Versions…” under “Actions”.',
+      );
+      const [version] = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
+      const input = { draftId: 'one', versionId: version?.id ?? '' };
+      expect(valueOf(await app.api.call('drafts.readVersion', input)).name).toBe('Summer');
+      await press(page, 'Open draft');
+      await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Draft name').value).toBe('Autumn'));
+    },
+  );
+
+  it('offers a copy of what was typed last, when the draft turns out to be deleted after it was left', async () => {
+    await typeAndLeave('after', () => app.api.call('drafts.delete', { draftId: 'one' }));
+    await see('What you typed in “Summer” was not taken');
+    await see('The draft was deleted elsewhere. What you typed is in no draft.');
+    await press(page, 'Keep mine as a copy');
+    await see('What you typed is kept as “Summer (my changes)”');
+    expect(await titles()).toEqual(['Summer (my changes)']);
   });
 
   it('asks when the wizard is cancelled, too', async () => {
