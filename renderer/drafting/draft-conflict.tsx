@@ -11,6 +11,8 @@ import type { DraftEditor } from './draft-editor.ts';
 import { useKeepCopy } from './use-keep-copy.ts';
 import { useOtherVersion } from './use-other-version.ts';
 
+const sides = { before: 'the other version', after: 'mine' };
+
 interface DraftConflictProps {
   editor: DraftEditor;
   error: GatehouseError;
@@ -77,6 +79,7 @@ export function DraftConflict({ editor, error, onOpen, onLeave, onPostpone }: Dr
         {other.data !== undefined && (
           <DraftDiff
             titles={{ before: 'The other version', after: 'Mine' }}
+            sides={sides}
             before={other.data.draft}
             after={draft}
           />

@@ -15,6 +15,8 @@ import { DraftDiff } from '../drafting/draft-diff.tsx';
 
 const newId = () => crypto.randomUUID();
 
+const sides = { before: 'the library', after: 'the file' };
+
 interface FileDiffersProps {
   fileName: string;
   /** What the file has. */
@@ -94,6 +96,7 @@ export function FileDiffers({ fileName, draft, onDone }: FileDiffersProps) {
         {there.data !== undefined && (
           <DraftDiff
             titles={{ before: 'In the library', after: 'In the file' }}
+            sides={sides}
             before={there.data.draft}
             after={draft}
           />

@@ -128,6 +128,8 @@ describe('the page of a draft', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Versions' });
     await page.user.click(await within(dialog).findByText('Compare with now'));
     await within(dialog).findByText('1 user removed, 1 changed', { exact: false });
+    const removed = await within(dialog).findByText('User removed');
+    expect(removed.closest('tr')?.textContent).toMatch(/^yanUser removedThereNot there$/);
     await page.user.click(within(dialog).getByText('Restore', { selector: 'button *' }));
     await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['zoe', 'yan']));
     await page.user.click(await screen.findByRole('button', { name: 'Undo: Restore version' }));
@@ -204,13 +206,26 @@ describe('a draft that was changed in another window', () => {
     await see('Nothing is saved any more');
     await press(page, 'Decide');
     dialog = await screen.findByRole('dialog', { name: 'This draft was changed elsewhere' });
-    await within(dialog).findByText('1 user changed; Draft name', { exact: false });
+    await within(dialog).findByText('1 user different; Draft name', { exact: false });
     await page.user.click(within(dialog).getByText('Keep mine as a copy'));
     await waitFor(() =>
       expect(screen.getByLabelText<HTMLInputElement>('Draft name').value).toBe('Summer (my changes)'),
     );
     expect((await titles()).sort()).toEqual(['Spring', 'Summer (my changes)']);
     expect(await namesOf(app, 'one')).toEqual(['yan']);
+  });
+
+  it('says of a user whose it is, and not that somebody was removed', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await change(app, named('one', 'Spring', 'zoe', 'yan'));
+    await rename('Summer');
+    const dialog = await screen.findByRole('dialog', { name: 'This draft was changed elsewhere' });
+    await within(dialog).findByText('1 user only in the other version; Draft name', { exact: false });
+    const row = (await within(dialog).findByText('yan', { selector: 'td *, th *' })).closest('tr');
+    const cells = [...(row?.querySelectorAll('th, td') ?? [])].map(({ textContent }) => textContent);
+    expect(cells).toEqual(['yan', 'Only in the other version', 'There', 'Not there']);
+    expect(within(dialog).queryByText(/removed/)).toBeNull();
   });
 
   it('shows the other version, and keeps mine among the versions', async () => {
@@ -455,14 +470,15 @@ describe('a draft’s file that is opened', () => {
   it('replaces the draft of the library after a look at what differs, and the former is a version', async () => {
     await create(app, named('one', 'Spring', 'zoe'));
     const path = join(app.folder, 'x.gatehouse.json');
-    await writeFile(path, draftText(named('one', 'Spring', 'yan')));
+    await writeFile(path, draftText(named('one', 'Spring', 'yan', 'xia')));
     await openList();
     app.openedFiles.add(path);
     const dialog = await screen.findByRole('dialog', { name: 'The library has this draft in another state' });
-    await within(dialog).findByText('1 user changed', { exact: false });
+    await within(dialog).findByText('1 user only in the file, 1 different', { exact: false });
+    await within(dialog).findByText('Only in the file');
     await page.user.click(within(dialog).getByText('Replace'));
     await screen.findByLabelText('Draft name');
-    expect(await namesOf(app, 'one')).toEqual(['yan']);
+    expect(await namesOf(app, 'one')).toEqual(['yan', 'xia']);
     const [version] = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
     expect(version?.reason).toBe('import');
   });
