@@ -132,6 +132,9 @@ describe('the page of a draft', () => {
     expect(removed.closest('tr')?.textContent).toMatch(/^yanUser removedThereNot there$/);
     await page.user.click(within(dialog).getByText('Restore', { selector: 'button *' }));
     await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['zoe', 'yan']));
+    const said = await see(/^The version of [A-Z][a-z]{2} \d+, \d{4}, [\d:]+\s[AP]M is restored$/);
+    expect(said.some((one) => one.closest('[role="status"]') !== null)).toBe(true);
+    await see('“Undo” takes it back.');
     await page.user.click(await screen.findByRole('button', { name: 'Undo: Restore version' }));
     await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['xia']));
   });
