@@ -21,7 +21,7 @@ interface PlanExportsOptions {
 }
 
 /** An export of thousands of users is to be saved, not read. */
-const mostLines = 400;
+const mostLines = 1000;
 
 /**
  * A reviewed plan in another form. It is made here from the draft, so that no text of the page's becomes a program, and

@@ -6,12 +6,14 @@ import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Draft } from '../../shared/drafts/draft.ts';
+import { draftTitle } from '../../shared/drafts/stored-draft.ts';
 import { draftPatch } from '../../shared/drafts/patch.ts';
 import type { GatehouseError } from '../../shared/errors.ts';
 import { errorOf, useGatehouse, valueOf } from '../api.ts';
 import { ErrorAlert } from '../components/error-alert.tsx';
 import { copyOfDraft } from '../drafting/copy-of-draft.ts';
 import { DraftDiff } from '../drafting/draft-diff.tsx';
+import { useNotify } from './notices.tsx';
 
 const newId = () => crypto.randomUUID();
 
@@ -28,6 +30,7 @@ interface FileDiffersProps {
 /** Asked when a file has another state of a draft that is in the library. */
 export function FileDiffers({ fileName, draft, onDone }: FileDiffersProps) {
   const api = useGatehouse();
+  const notify = useNotify();
   const [error, setError] = useState<GatehouseError>();
   const [busy, setBusy] = useState(false);
   const there = useQuery({
@@ -54,6 +57,12 @@ export function FileDiffers({ fileName, draft, onDone }: FileDiffersProps) {
     await valueOf(
       api.call('drafts.save', { draftId: draft.id, base: now.revision, revision: newId(), patch }),
     );
+    notify({
+      id: 'file-taken',
+      type: 'success',
+      header: `“${draftTitle(draft)}” is now as ${fileName} has it`,
+      content: 'What it was before is among its versions.',
+    });
     return draft.id;
   };
   const keepBoth = async () => {

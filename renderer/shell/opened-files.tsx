@@ -12,6 +12,7 @@ import { useGatehouse } from '../api.ts';
 import { useNavigation } from '../navigation.ts';
 import { useReadDraftAgain } from '../queries.ts';
 import { FileDiffers } from './file-differs.tsx';
+import { focusWhenLost } from '../components/focus-when-lost.ts';
 import { useNotify, type Notice } from './notices.tsx';
 
 const OpenedFilesContext = createContext<(files: readonly OpenedFile[]) => void>(() => undefined);
@@ -37,6 +38,12 @@ function failureNotice(failed: readonly Failed[]): Notice {
         : `${failed.length} files were not opened`,
     content: failed.map(({ error }, index) => <div key={index}>{error.message}</div>),
   };
+}
+
+function findHeading(): HTMLElement | null {
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (heading !== null) heading.tabIndex = -1;
+  return heading;
 }
 
 interface OpenedFilesProviderProps {
@@ -81,6 +88,8 @@ export function OpenedFilesProvider({ clearNotice, children }: OpenedFilesProvid
     if (draftId === undefined) return;
     void readAgain(draftId);
     openDraft(draftId);
+    // The page may be the one that is there, read again: what the keyboard was on is gone with it.
+    focusWhenLost(findHeading);
   };
   return (
     <OpenedFilesContext value={goOn}>

@@ -27,7 +27,7 @@ export function ExportPreview({ reviewed }: { reviewed: Input<'exports.preview'>
       </ScrollRegion>
       {lines > shownLines && (
         <Box color="text-body-secondary">
-          The first {shownLines} of {lines.toLocaleString('en')} lines. Copied or saved, it is whole.
+          The first {shownLines.toLocaleString('en')} of {lines.toLocaleString('en')} lines. Copied or saved, it is whole.
         </Box>
       )}
     </SpaceBetween>

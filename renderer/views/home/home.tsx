@@ -93,7 +93,7 @@ export function Home({ identityError, onRetryIdentity, onCreateUsers, onContinue
               <ViewLink to={{ name: 'draft', draftId: last.id }}>Open its page</ViewLink>
               {waiting.length > 1 && (
                 <>
-                  {' '}
+                  {' · '}
                   <ViewLink to={{ name: 'drafts' }}>{`All ${waiting.length} drafts`}</ViewLink>
                 </>
               )}

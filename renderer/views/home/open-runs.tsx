@@ -58,14 +58,18 @@ export function OpenRuns({ onOpen }: { onOpen: (runId: string) => void }) {
                 : `${alias} (${accountIdText(account.accountId)})`}
             </span>
           ),
-          minWidth: 160,
+          minWidth: 200,
         },
         { id: 'users', header: 'Users', cell: ({ counts }) => `${counts.usersDone} of ${counts.users} done` },
         {
           id: 'state',
           header: 'Status',
-          cell: (run) => <StatusIndicator type={statusOf(run).type}>{statusOf(run).text}</StatusIndicator>,
-          minWidth: 225,
+          cell: (run) => (
+            <StatusIndicator type={statusOf(run).type}>
+              <span className="breakable">{statusOf(run).text}</span>
+            </StatusIndicator>
+          ),
+          minWidth: 210,
         },
         {
           id: 'open',

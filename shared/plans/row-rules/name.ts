@@ -69,10 +69,18 @@ export const userName: RowRule = (row, { head }) => [
 function invalidName({ user: { id, name } }: PlanRow): RowProblem[] {
   const wrong = userNameProblem(name);
   if (wrong === undefined) return [];
-  const tidy = name.replace(/[\p{C}\p{Z}]/gu, '');
-  const fix: Fix = { label: 'Take out the spaces', action: { kind: 'rename', names: { [id]: tidy } } };
-  const helps = tidy !== name && userNameProblem(tidy) === undefined;
-  return [problem('error', 'name-invalid', 'name', wrong, documentation.createUser, helps ? fix : undefined)];
+  return [problem('error', 'name-invalid', 'name', wrong, documentation.createUser, nameFix(id, name))];
+}
+
+/** Takes out what a name must not have, but no letters: without them it would be another name. */
+function nameFix(id: string, name: string): Fix | undefined {
+  if (name === '') return { label: 'Take the row out', action: { kind: 'remove-rows', rowIds: [id] } };
+  const spaceless = name.replace(/[\p{C}\p{Z}]/gu, '');
+  const plain = spaceless.replace(/[!-~]/g, (character) => (/[\w+=,.@-]/.test(character) ? character : ''));
+  const renamed = (label: string, to: string): Fix[] =>
+    userNameProblem(to) === undefined ? [{ label, action: { kind: 'rename', names: { [id]: to } } }] : [];
+  const [fix] = [...renamed('Take out the spaces', spaceless), ...renamed(`Use ${plain}`, plain)];
+  return fix;
 }
 
 function takenName(

@@ -44,11 +44,24 @@ describe('the exports of a plan', () => {
     expect((await stat(app.exportPath ?? '')).mode & 0o777).toBe(mode);
     const lines = copied.trimEnd().split('\n');
     expect(valueOf(await app.api.call('exports.preview', input))).toEqual({
-      text: lines.slice(0, 400).join('\n'),
-      shownLines: Math.min(400, lines.length),
+      text: lines.join('\n'),
+      shownLines: lines.length,
       lines: lines.length,
     });
     expect(app.copied).toEqual([]);
+  });
+
+  it('are previewed by their first lines where they are long', async () => {
+    const users = Array.from({ length: 300 }, (_, index) => ({ id: `${index}`, name: `user${index}` }));
+    const input = await reviewed('terraform', { ...draft, users });
+    valueOf(await app.api.call('exports.copy', input));
+    const lines = (app.copiedText[0] ?? '').trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(1000);
+    expect(valueOf(await app.api.call('exports.preview', input))).toEqual({
+      text: lines.slice(0, 1000).join('\n'),
+      shownLines: 1000,
+      lines: lines.length,
+    });
   });
 
   it('are not written where the dialog is cancelled, and say so where they cannot be', async () => {

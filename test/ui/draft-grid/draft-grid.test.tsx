@@ -394,3 +394,13 @@ it('goes on in the name of a user who was added', async () => {
   await user.keyboard('zoe{Enter}');
   expect(shown('name')).toEqual(['user1', 'user2', 'zoe']);
 });
+
+it('keeps the keyboard where the only row that a filter shows is deleted', async () => {
+  const user = showGrid(draftOf(3));
+  const search = screen.getByRole('searchbox', { name: 'Filter users' });
+  await user.type(search, 'user2');
+  await user.click(cell(1, 'name'));
+  await user.keyboard('{Control>}{Delete}{/Control}');
+  await screen.findByText('No matches');
+  await waitFor(() => expect(document.activeElement).toBe(search));
+});

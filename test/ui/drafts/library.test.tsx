@@ -486,6 +486,23 @@ describe('a draft’s file that is opened', () => {
     expect(version?.reason).toBe('import');
   });
 
+  it('replaces the draft that is in view, says so, and the keyboard goes on at the heading', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    const path = join(app.folder, 'x.gatehouse.json');
+    await writeFile(path, draftText(named('one', 'Spring', 'yan')));
+    await openPage('Spring');
+    await page.user.click(screen.getByLabelText('Draft name'));
+    app.openedFiles.add(path);
+    const dialog = await screen.findByRole('dialog', { name: 'The library has this draft in another state' });
+    await within(dialog).findByText('1 user changed', { exact: false });
+    await page.user.click(within(dialog).getByText('Replace'));
+    await see('“Spring” is now as x.gatehouse.json has it');
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: /^Spring/ })),
+    );
+    expect(await namesOf(app, 'one')).toEqual(['yan']);
+  });
+
   it('is told in the place of the ones that failed before, and no more once one was opened', async () => {
     const path = (name: string) => join(app.folder, name);
     for (const name of ['a.gatehouse', 'b.gatehouse', 'c.gatehouse']) await writeFile(path(name), '{}');

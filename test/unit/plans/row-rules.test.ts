@@ -50,7 +50,10 @@ const cases: [string, Draft, Snapshot, string, string | undefined][] = [
   ],
   ['cell-unread', draftOf([{ name: '', unread: { name: '=1+1 (formula)' } }]), account, '=1+1', undefined],
   ['name-invalid', draftOf([' maria ']), account, 'space', 'Take out the spaces'],
-  ['name-invalid', draftOf(['ma/ria']), account, '“/”', undefined],
+  ['name-invalid', draftOf(['ma/ria']), account, '“/”', 'Use maria'],
+  ['name-invalid', draftOf(['ma ria!']), account, 'space', 'Use maria'],
+  ['name-invalid', draftOf(['maría']), account, '“í”', undefined],
+  ['name-invalid', draftOf(['zoe', '']), account, 'Enter a user name', 'Take the row out'],
   ['user-exists', draftOf(['akua']), account, 'a user akua', 'Skip users who exist'],
   [
     'user-exists',

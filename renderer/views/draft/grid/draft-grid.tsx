@@ -23,20 +23,12 @@ import { gridClipboard } from './grid-clipboard.ts';
 import { GridFilter } from './grid-filter.tsx';
 import { GridTable, type Editing } from './grid-table.tsx';
 import { GridToolbar } from './grid-toolbar.tsx';
-import { held, heldAmong } from './held-selection.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
-import {
-  boundsOf,
-  clamped,
-  movedBy,
-  selectionAt,
-  tabbedFrom,
-  type Position,
-  type Selection,
-} from './selection.ts';
+import { boundsOf, movedBy, selectionAt, tabbedFrom, type Position } from './selection.ts';
 import { rememberedWidths, rememberWidths } from './remembered-widths.ts';
 import { SetForRows } from './set-for-rows.tsx';
 import { suggestionsFor, type KnownEntities, type Suggestions } from './suggestions.ts';
+import { useHeldSelection } from './use-held-selection.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useShownRows } from './use-shown-rows.ts';
 
@@ -70,11 +62,7 @@ export function DraftGrid(props: DraftGridProps) {
   );
   const byRow = useMemo(() => findingsByRow(findings), [findings]);
   const rows = useShownRows(draft, findings, shownNames, { ...everyRow, finding: props.finding ?? null });
-  const [wanted, setWanted] = useState(() => held(selectionAt({ row: 0, column: 0 }), rows.rowIds));
-  const holding = heldAmong(wanted, rows.rowIds);
-  if (holding !== wanted) setWanted(holding);
-  const selection = clamped(holding.selection, rows.rowIds.length);
-  const setSelection = (next: Selection) => setWanted(held(next, rows.rowIds));
+  const { selection, select: setSelection, selectComing } = useHeldSelection(rows.rowIds);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [finding, setFinding] = useState(false);
   const [setting, setSetting] = useState(false);
@@ -103,8 +91,7 @@ export function DraftGrid(props: DraftGridProps) {
   const headUser = rows.users[head.row];
   const headColumn: Column = columns[head.column] ?? 'name';
   const onAdded = () => {
-    // Of a row that is still to come.
-    setWanted({ selection: selectionAt({ row: rows.rowIds.length, column: 0 }), rowIds: [] });
+    selectComing(rows.rowIds.length);
     setAdditions((before) => before + 1);
   };
   const actions = gridActions({ ...props, rowIds: rows.rowIds, selected, names, say, onAdded });
@@ -114,16 +101,19 @@ export function DraftGrid(props: DraftGridProps) {
     latest.current = actions;
   });
   const findPlace = () =>
-    root.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"], .draft-grid__empty') ?? null;
+    root.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"], .draft-grid__empty') ??
+    root.current?.querySelector<HTMLElement>('input[type="search"]') ??
+    null;
   const isEmpty = draft.users.length === 0;
+  const showsNone = rows.rowIds.length === 0;
   useEffect(() => {
     if (additions > 0) findPlace()?.focus();
   }, [additions]);
-  const wasEmpty = useRef(isEmpty);
+  const showedNone = useRef(showsNone);
   useEffect(() => {
-    if (wasEmpty.current !== isEmpty) focusWhenLost(findPlace);
-    wasEmpty.current = isEmpty;
-  }, [isEmpty]);
+    if (showedNone.current !== showsNone) focusWhenLost(findPlace);
+    showedNone.current = showsNone;
+  }, [showsNone]);
   const act = useCallback((use: (now: GridActions) => void) => use(latest.current), []);
   const sort = useCallback(
     (column: Column, direction: Direction) => act((now) => now.sort(column, direction)),
@@ -181,8 +171,7 @@ export function DraftGrid(props: DraftGridProps) {
     onFillDown: actions.fillDown,
     onInsert: () => {
       actions.insertRow('below');
-      // Of a row that is still to come.
-      setWanted({ selection: selectionAt({ row: bottom + 1, column: 0 }), rowIds: [] });
+      selectComing(bottom + 1);
     },
     onDelete: actions.deleteRows,
     onFind: openFinding,
@@ -249,7 +238,7 @@ export function DraftGrid(props: DraftGridProps) {
           onAdd={() => actions.addRows(1)}
           onPaste={paste}
         />
-      ) : rows.rowIds.length === 0 ? (
+      ) : showsNone ? (
         <NoMatch onClear={showAll} />
       ) : (
         <GridTable

@@ -34,7 +34,7 @@ const byName: TableProps.ColumnDefinition<Item> = {
   },
   sortingComparator: (a, b) => inOrder(nameOf(a), nameOf(b)),
   isRowHeader: true,
-  minWidth: 300,
+  minWidth: 400,
 };
 
 const columns: TableProps.ColumnDefinition<Item>[] = [
