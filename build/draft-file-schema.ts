@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { draftSchema } from '../shared/drafts/draft.ts';
+import { strictDraftSchema } from '../shared/drafts/strict-draft.ts';
 
 /** The JSON Schema (2020-12) of a draft's file, as a text. */
 export function draftFileSchema(): string {
-  const schema = z.toJSONSchema(draftSchema, { io: 'input' });
+  const schema = z.toJSONSchema(strictDraftSchema, { io: 'input' });
   return `${JSON.stringify({ title: 'Gatehouse draft', ...schema }, null, 2)}\n`;
 }
 

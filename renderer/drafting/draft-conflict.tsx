@@ -3,13 +3,15 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useQuery } from '@tanstack/react-query';
 import type { GatehouseError } from '../../shared/errors.ts';
-import { errorOf, useAction, useGatehouse, valueOf } from '../api.ts';
+import { errorOf } from '../api.ts';
 import { ErrorAlert, ErrorText } from '../components/error-alert.tsx';
-import { copyOfDraft } from './copy-of-draft.ts';
 import { DraftDiff } from './draft-diff.tsx';
 import type { DraftEditor } from './draft-editor.ts';
+import { useKeepCopy } from './use-keep-copy.ts';
+import { useOtherVersion } from './use-other-version.ts';
+
+const sides = { before: 'the other version', after: 'mine' };
 
 interface DraftConflictProps {
   editor: DraftEditor;
@@ -25,25 +27,17 @@ interface DraftConflictProps {
 /** Asked when a draft was changed or deleted elsewhere while it is open here: nothing of either side is lost. */
 export function DraftConflict({ editor, error, onOpen, onLeave, onPostpone }: DraftConflictProps) {
   const { draft, keepVersion } = editor;
-  const api = useGatehouse();
-  const create = useAction('drafts.create');
-  const other = useQuery({
-    queryKey: ['drafts.read', draft.id, 'conflict'],
-    queryFn: () => valueOf(api.call('drafts.read', { draftId: draft.id })),
-    gcTime: 0,
-    retry: false,
-  });
+  const { other, isGone } = useOtherVersion(draft.id);
+  const keepCopy = useKeepCopy();
   const keepMine = async () => {
-    const copy = copyOfDraft(draft, 'my changes', () => crypto.randomUUID());
-    const result = await create.run({ draft: copy, revision: crypto.randomUUID() });
-    if (result.ok) onOpen(copy.id);
+    const copy = await keepCopy.run(draft);
+    if (copy !== undefined) onOpen(copy.id);
   };
   const openOther = async () => {
     // What was entered here stays within reach, among the versions.
     await keepVersion('conflict');
     onOpen(draft.id);
   };
-  const isGone = other.isError && errorOf(other.error).kind === 'not-found';
   return (
     <Modal
       visible
@@ -61,7 +55,7 @@ export function DraftConflict({ editor, error, onOpen, onLeave, onPostpone }: Dr
                 Open the other version
               </Button>
             )}
-            <Button variant="primary" loading={create.busy} onClick={() => void keepMine()}>
+            <Button variant="primary" loading={keepCopy.busy} onClick={() => void keepMine()}>
               Keep mine as a copy
             </Button>
           </SpaceBetween>
@@ -75,8 +69,8 @@ export function DraftConflict({ editor, error, onOpen, onLeave, onPostpone }: Dr
           {!isGone &&
             ' “Open the other version” goes on with what is in the library; yours stays among the versions of the draft.'}
         </div>
-        {create.error !== undefined && (
-          <ErrorAlert header="The copy could not be kept" error={create.error} />
+        {keepCopy.error !== undefined && (
+          <ErrorAlert header="The copy could not be kept" error={keepCopy.error} />
         )}
         {other.isPending && <Spinner />}
         {other.isError && !isGone && (
@@ -85,6 +79,7 @@ export function DraftConflict({ editor, error, onOpen, onLeave, onPostpone }: Dr
         {other.data !== undefined && (
           <DraftDiff
             titles={{ before: 'The other version', after: 'Mine' }}
+            sides={sides}
             before={other.data.draft}
             after={draft}
           />

@@ -23,20 +23,35 @@ interface Line {
 interface DraftDiffProps {
   /** How each side is called, for instance “Nov 23, 2026, 4:05 PM” and “Now”. */
   titles: { before: string; after: string };
+  /** How each side is called within “Only in …”, where neither came from the other: then nobody was added or removed. */
+  sides?: { before: string; after: string };
   before: Draft;
   after: Draft;
 }
 
-const kindTexts: Record<UserChange['kind'], string> = {
-  added: 'User added',
-  removed: 'User removed',
-  changed: 'User moved',
-};
+type Words = Record<UserChange['kind'], string>;
+type Sides = DraftDiffProps['sides'];
+
+function lineWords(sides: Sides): Words {
+  return sides === undefined
+    ? { added: 'User added', removed: 'User removed', changed: 'User moved' }
+    : {
+        added: `Only in ${sides.after}`,
+        removed: `Only in ${sides.before}`,
+        changed: 'In another place',
+      };
+}
+
+function textWords(sides: Sides): Words | undefined {
+  return (
+    sides && { added: `only in ${sides.after}`, removed: `only in ${sides.before}`, changed: 'different' }
+  );
+}
 
 /** What differs between two states of a draft: first the batch, then user by user; fast with thousands of users. */
-export function DraftDiff({ titles, before, after }: DraftDiffProps) {
+export function DraftDiff({ titles, sides, before, after }: DraftDiffProps) {
   const changes = useMemo(() => draftChanges(before, after), [before, after]);
-  const lines = useMemo(() => linesOf(changes), [changes]);
+  const lines = useMemo(() => linesOf(changes, lineWords(sides)), [changes, sides]);
   const columns = columnsOf(titles);
   const list = useList(lines, {
     searchText: (line) => `${line.whose} ${line.what} ${line.before} ${line.after}`,
@@ -47,7 +62,7 @@ export function DraftDiff({ titles, before, after }: DraftDiffProps) {
     <ListTable
       title="Changes"
       headingLevel="h3"
-      description={changesText(changes)}
+      description={changesText(changes, textWords(sides))}
       list={list}
       count={lines.length}
       columns={columns}
@@ -85,12 +100,23 @@ function Value({ text }: { text: string }) {
   return <span className="breakable">{shown === '' ? '–' : shown}</span>;
 }
 
-function linesOf({ batch, users }: DraftChanges): Line[] {
+/** Whether a user is on one side, where not on both. */
+function presence(kind: UserChange['kind'], absentWhen: 'added' | 'removed'): string {
+  if (kind === 'changed') return '';
+  return kind === absentWhen ? 'Not there' : 'There';
+}
+
+function linesOf({ batch, users }: DraftChanges, words: Words): Line[] {
   const ofBatch = batch.map(({ field, ...texts }) => ({ whose: 'All users', what: field, ...texts }));
   const ofUsers = users.flatMap((user) => {
     const { name, kind, moved, fields } = user;
     const own = kind !== 'changed' || moved;
-    const head = { whose: name, what: kindTexts[kind], before: '', after: '' };
+    const head = {
+      whose: name,
+      what: words[kind],
+      before: presence(kind, 'added'),
+      after: presence(kind, 'removed'),
+    };
     return [
       ...(own ? [head] : []),
       ...fields.map(({ field, ...texts }) => ({ whose: name, what: field, ...texts })),

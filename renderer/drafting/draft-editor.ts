@@ -15,6 +15,7 @@ import type { Result } from '../../shared/result.ts';
 import { errorOf, useGatehouse, valueOf } from '../api.ts';
 import { isBlank, type NewId } from './draft-state.ts';
 import { useKeptHistories } from './kept-histories.tsx';
+import { useTellWhenLeft } from './use-tell-when-left.ts';
 
 /** A draft that is opened to be edited; `revision: null` for one that is not in the library yet. */
 export interface OpenedDraft {
@@ -58,6 +59,8 @@ export interface DraftEditor {
   retry: () => void;
   /** Keeps the draft as it is now among its versions, before something large happens to it. */
   keepVersion: (reason: VersionReason) => Promise<Result<null>>;
+  /** What was typed so far in spite of a conflict is taken care of, or given up: nothing is told of it. */
+  settle: () => void;
   /** Takes the draft out of the library; nothing of it is saved any more. */
   forget: () => Promise<void>;
 }
@@ -77,6 +80,7 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
   const kept = useRef(opened);
   /** Nothing is sent any more: the draft was given up here, or is another one elsewhere. */
   const isOver = useRef(false);
+  const left = useTellWhenLeft(draft);
 
   const save = useEffectEvent((changed: Draft, again = false) => {
     const { draft: before, revision: base } = kept.current;
@@ -102,6 +106,7 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
       (thrown: unknown) => {
         const failure = errorOf(thrown);
         if (isConflict(failure)) {
+          if (!isOver.current) left.notTaken(kept.current.draft);
           isOver.current = true;
           histories.forget(changed.id);
         }
@@ -167,6 +172,7 @@ export function useDraftEditor(opened: OpenedDraft, newId: NewId): DraftEditor {
       : { state: isSaved ? 'saved' : 'saving' },
     retry,
     keepVersion,
+    settle: left.settle,
     forget,
   };
 }

@@ -10,15 +10,17 @@ import type { View } from '../view.ts';
 import { DraftConflict } from './draft-conflict.tsx';
 import type { DraftEditor } from './draft-editor.ts';
 import { useExportDraft } from './use-export-draft.ts';
+import type { ConflictGuard } from './use-leave-conflict.tsx';
 
 interface SavingNoticeProps {
   editor: DraftEditor;
+  guard: ConflictGuard;
   /** The view that goes on with a draft. */
   viewOf: (draftId: string) => View;
 }
 
 /** What keeps the draft from being saved and what can be done about it; nothing while it is saved. */
-export function SavingNotice({ editor, viewOf }: SavingNoticeProps) {
+export function SavingNotice({ editor, guard, viewOf }: SavingNoticeProps) {
   const { draft, saving, retry, keepVersion } = editor;
   const { open } = useNavigation();
   const readAgain = useReadDraftAgain();
@@ -31,6 +33,13 @@ export function SavingNotice({ editor, viewOf }: SavingNoticeProps) {
     // Whatever becomes of the question, what was entered is among the versions.
     if (isConflict) void keep();
   }, [isConflict, draft]);
+  /** Goes on where what was typed is taken care of, or given up. */
+  const goOn = (draftId?: string) => {
+    guard.settle();
+    if (draftId === draft.id) void readAgain(draftId);
+    else open(draftId === undefined ? { name: 'drafts' } : viewOf(draftId));
+  };
+  if (saving.state === 'conflict' && guard.dialog !== undefined) return null;
   if (saving.state === 'conflict' && postponed === draft)
     return (
       <Alert
@@ -46,8 +55,8 @@ export function SavingNotice({ editor, viewOf }: SavingNoticeProps) {
       <DraftConflict
         editor={editor}
         error={saving.error}
-        onOpen={(draftId) => (draftId === draft.id ? void readAgain(draftId) : open(viewOf(draftId)))}
-        onLeave={() => open({ name: 'drafts' })}
+        onOpen={goOn}
+        onLeave={() => goOn()}
         onPostpone={() => setPostponed(draft)}
       />
     );

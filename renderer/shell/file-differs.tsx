@@ -17,6 +17,8 @@ import { useNotify } from './notices.tsx';
 
 const newId = () => crypto.randomUUID();
 
+const sides = { before: 'the library', after: 'the file' };
+
 interface FileDiffersProps {
   fileName: string;
   /** What the file has. */
@@ -103,6 +105,7 @@ export function FileDiffers({ fileName, draft, onDone }: FileDiffersProps) {
         {there.data !== undefined && (
           <DraftDiff
             titles={{ before: 'In the library', after: 'In the file' }}
+            sides={sides}
             before={there.data.draft}
             after={draft}
           />

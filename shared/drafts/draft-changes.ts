@@ -39,11 +39,21 @@ export function draftChanges(before: Draft, after: Draft): DraftChanges {
   return { batch: batchChanges(before, after), users: userChanges(before, after) };
 }
 
-/** The changes in a few words, such as “2 users added, 1 changed; Groups”; “Nothing” when there are none. */
-export function changesText({ batch, users }: DraftChanges): string {
+/** What is said of users who came, went or changed. */
+const timeWords: Record<UserChange['kind'], string> = {
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+};
+
+/**
+ * The changes in a few words, such as “2 users added, 1 changed; Groups”; “Nothing” when there are none. `words` are those
+ * for users, where the two states do not follow one another in time.
+ */
+export function changesText({ batch, users }: DraftChanges, words = timeWords): string {
   const counts = (['added', 'removed', 'changed'] as const).flatMap((kind) => {
     const count = users.filter((user) => user.kind === kind).length;
-    return count === 0 ? [] : [`${count.toLocaleString('en')} ${kind}`];
+    return count === 0 ? [] : [`${count.toLocaleString('en')} ${words[kind]}`];
   });
   const [first, ...rest] = counts;
   const ofUsers = first === undefined ? [] : [[first.replace(' ', ' users '), ...rest].join(', ')];

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { draftJson } from './draft-json.ts';
 import { draftSchema, type Draft } from './draft.ts';
+import { fileMistakesText } from './file-mistakes.ts';
+import { NotADraft } from './not-a-draft.ts';
+import { strictDraftSchema } from './strict-draft.ts';
 
 /** The most that a draft's file may have, in bytes: some ten times a draft of 5,000 users. */
 export const maximumDraftFileSize = 32 * 1024 * 1024;
 
 const mostUsers = 10_000;
 const longestId = 256;
-
-/** Thrown with a sentence for the administrator: why a text is no draft. */
-export class NotADraft extends Error {}
 
 /**
  * A draft as its file has it: keys in the schema's order, those that this Gatehouse does not know after them by name;
@@ -22,41 +23,45 @@ export function draftText(draft: Draft): string {
   return `${head},\n  "users": ${list}\n}\n`;
 }
 
-/** Reads a draft's file. Throws `NotADraft`. */
+/** Reads a draft's file, strictly: nothing of it is passed over. Throws `NotADraft`. */
 export function draftOfText(text: string): Draft {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new NotADraft('It is not JSON, or it is cut off.');
-  }
+  const value = draftJson(text.replace(/^\uFEFF/, ''));
   const kind = kindSchema.safeParse(value);
-  if (!kind.success) throw new NotADraft('It is not a Gatehouse draft: its “format” says something else.');
-  if (kind.data.version > 1)
+  if (!kind.success)
     throw new NotADraft(
-      `It was written by a newer Gatehouse (version ${kind.data.version} of the format). Update Gatehouse to open it.`,
+      'It is not a Gatehouse draft: its “format” is not “gatehouse-draft”. Choose a file that “Export file” wrote.',
     );
-  const draft = draftSchema.safeParse(value);
+  const { version } = kind.data;
+  if (typeof version === 'number' && version > 1)
+    throw new NotADraft(
+      `It was written by a newer Gatehouse (version ${version} of the format). Update Gatehouse to open it.`,
+    );
+  if (version !== 1)
+    throw new NotADraft(`${versionText(version)} Put this right in the file, then open it again.`);
+  const draft = strictDraftSchema.safeParse(value);
   if (draft.success) return bounded(draft.data);
-  const [issue] = draft.error.issues;
-  throw new NotADraft(`It is damaged: ${issue === undefined ? 'unreadable' : placeText(issue)}.`);
+  throw new NotADraft(fileMistakesText(value, draft.error.issues));
 }
 
 /** Twice what an account can have; ids that a change of the order can name. */
 function bounded(draft: Draft): Draft {
   if (draft.users.length > mostUsers)
     throw new NotADraft(
-      `It has ${draft.users.length.toLocaleString('en')} users; a draft has at most ${mostUsers.toLocaleString('en')}.`,
+      `It has ${draft.users.length.toLocaleString('en')} users; a draft has at most ${mostUsers.toLocaleString('en')}. Divide them among several drafts.`,
     );
   const long = draft.users.findIndex(({ id }) => id.length > longestId);
-  if (long !== -1) throw new NotADraft(`users.${long}.id: An id has at most ${longestId} characters.`);
+  if (long !== -1)
+    throw new NotADraft(
+      `User ${long + 1}, ${draft.users[long]?.name ?? ''}: its “id” has more than ${longestId} characters. Give it a shorter one in the file, then open it again.`,
+    );
   return draft;
 }
 
-const kindSchema = z.looseObject({ format: z.literal('gatehouse-draft'), version: z.number() });
+const kindSchema = z.looseObject({ format: z.literal('gatehouse-draft'), version: z.unknown().optional() });
 
-function placeText({ path, message }: { path: PropertyKey[]; message: string }): string {
-  return `${path.length === 0 ? 'the whole' : path.map(String).join('.')}: ${message.replace(/\.$/, '')}`;
+function versionText(version: unknown): string {
+  if (version === undefined) return 'Its “version” is missing: it must be the number 1.';
+  return `Its “version” must be the number 1${typeof version === 'string' ? ', without quotation marks' : ''}.`;
 }
 
 /** First these keys, then all others by name. */

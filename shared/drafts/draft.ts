@@ -33,7 +33,7 @@ export type UserSettings = z.infer<typeof userSettingsSchema>;
 
 const { shape } = userSettingsSchema;
 /** A user's own settings where they differ; an absent one is the batch's, and none is ever `undefined`. */
-const overridesSchema = z.looseObject({
+export const overridesSchema = z.looseObject({
   path: z.exactOptional(shape.path),
   consoleAccess: z.exactOptional(shape.consoleAccess),
   accessKey: z.exactOptional(shape.accessKey),
@@ -43,6 +43,7 @@ const overridesSchema = z.looseObject({
   policyArns: z.exactOptional(shape.policyArns),
   inlinePolicies: z.exactOptional(z.array(inlinePolicySchema)),
   boundaryArn: z.exactOptional(shape.boundaryArn),
+  copiedFrom: shape.copiedFrom,
   tags: z.exactOptional(shape.tags),
 });
 
@@ -86,6 +87,14 @@ export const draftTargetSchema = z.looseObject({
 });
 export type DraftTarget = z.infer<typeof draftTargetSchema>;
 
+/** Whether no two users of a draft have the same id. */
+export function haveDistinctIds(users: readonly { id: string }[]): boolean {
+  return new Set(users.map(({ id }) => id)).size === users.length;
+}
+
+/** What is wrong where they have. */
+export const sameIdText = 'Two users have the same id.';
+
 /** A batch of users being prepared. Unknown fields are kept, so that an older Gatehouse does not lose a newer one's. */
 export const draftSchema = z.looseObject({
   format: z.literal('gatehouse-draft'),
@@ -100,12 +109,7 @@ export const draftSchema = z.looseObject({
   newGroups: z.array(newGroupSchema).default([]),
   newPolicies: z.array(newPolicySchema).default([]),
   defaults: userSettingsSchema,
-  users: z
-    .array(draftUserSchema)
-    .refine(
-      (users) => new Set(users.map(({ id }) => id)).size === users.length,
-      'Two users have the same id.',
-    ),
+  users: z.array(draftUserSchema).refine(haveDistinctIds, sameIdText),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

@@ -18,6 +18,7 @@ import { useDraftEditor, type OpenedDraft } from '../../drafting/draft-editor.ts
 import { stepOf } from '../../drafting/draft-findings.ts';
 import { SavingNotice } from '../../drafting/saving-notice.tsx';
 import { TargetNotice } from '../../drafting/target-notice.tsx';
+import { useLeaveConflict } from '../../drafting/use-leave-conflict.tsx';
 import { isBlank, withoutEmptyRows, type NewId } from '../../drafting/draft-state.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { Permissions } from './permissions.tsx';
@@ -47,6 +48,7 @@ const stepTopics = ['credentials', 'groups', 'tags', 'review'] as const;
 export function DraftWizard(props: DraftWizardProps) {
   const { opened, newId, vaultProblem, onDiscard, onLeave, onStarted } = props;
   const editor = useDraftEditor(opened, newId);
+  const guard = useLeaveConflict(editor);
   const { draft, change: setDraft } = editor;
   const [passwords, setPasswords] = useState(noPasswords);
   const forgetting = useForgetPasswords(passwords);
@@ -95,6 +97,11 @@ export function DraftWizard(props: DraftWizardProps) {
       }
     goTo(requested);
   };
+  const cancel = () => {
+    if (editor.saving.state === 'conflict') void guard.ask().then((leave) => leave && onLeave());
+    else if (isBlank(draft)) onLeave();
+    else setLeaving(true);
+  };
   const submit = async () => {
     const wrong = [0, 1, 2].find((index) => problemIn(index) !== undefined);
     if (wrong !== undefined || snapshot === undefined) {
@@ -135,7 +142,12 @@ export function DraftWizard(props: DraftWizardProps) {
         Everything is as you left it. Custom passwords are never kept in a draft and are asked for again.
       </Alert>
     ),
-    <SavingNotice key="saving" editor={editor} viewOf={(draftId) => ({ name: 'create-users', draftId })} />,
+    <SavingNotice
+      key="saving"
+      editor={editor}
+      guard={guard}
+      viewOf={(draftId) => ({ name: 'create-users', draftId })}
+    />,
     <TargetNotice key="target" draft={draft} />,
   ];
   const age = <SnapshotAge working={working} />;
@@ -148,7 +160,7 @@ export function DraftWizard(props: DraftWizardProps) {
         submitButtonText="Create users"
         isLoadingNextStep={start.busy}
         onNavigate={({ detail }) => navigate(detail.requestedStepIndex)}
-        onCancel={() => (isBlank(draft) ? onLeave() : setLeaving(true))}
+        onCancel={cancel}
         onSubmit={() => void submit()}
         steps={[
           {
@@ -220,6 +232,7 @@ export function DraftWizard(props: DraftWizardProps) {
         ]}
       />
       {forgetting}
+      {guard.dialog}
       {leaving && (
         <LeaveDialog
           onStay={() => setLeaving(false)}

@@ -5,12 +5,14 @@ import { useState } from 'react';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import { withTemplate, type Template } from '../../../shared/drafts/template.ts';
 import { useAction, valueOf } from '../../api.ts';
+import { secondText } from '../../components/date-text.ts';
 import { ErrorAlert } from '../../components/error-alert.tsx';
 import { ChooseTemplate } from '../../drafting/choose-template.tsx';
 import type { DraftEditor } from '../../drafting/draft-editor.ts';
 import { useDeleteDrafts } from '../../drafting/use-delete-drafts.ts';
 import { useExportDraft } from '../../drafting/use-export-draft.ts';
 import { useNavigation } from '../../navigation.ts';
+import { useNotify } from '../../shell/notices.tsx';
 import { SaveTemplateDialog } from './save-template-dialog.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 
@@ -22,6 +24,7 @@ export function DraftActions({ editor }: { editor: DraftEditor }) {
   const duplicate = useAction('drafts.duplicate');
   const deleteDrafts = useDeleteDrafts();
   const file = useExportDraft();
+  const notify = useNotify();
   const close = () => setDialog(undefined);
 
   const perform: Record<string, () => void> = {
@@ -38,9 +41,15 @@ export function DraftActions({ editor }: { editor: DraftEditor }) {
       void deleteDrafts([draft]);
     },
   };
-  const restore = async (former: Draft) => {
+  const restore = async (former: Draft, keptAt: string) => {
     await valueOf(keepVersion('restore'));
     change(({ id }) => ({ ...former, id }), 'Restore version');
+    notify({
+      id: 'version-restored',
+      type: 'success',
+      header: `The version of ${secondText(keptAt)} is restored`,
+      content: '“Undo” takes it back.',
+    });
   };
   const apply = (template: Template) => {
     change((before) => withTemplate(before, template), `Apply template “${template.name}”`);

@@ -11,6 +11,7 @@ import { SnapshotAge } from '../../components/snapshot-age.tsx';
 import { useDraftEditor } from '../../drafting/draft-editor.ts';
 import { SavingNotice } from '../../drafting/saving-notice.tsx';
 import { TargetNotice } from '../../drafting/target-notice.tsx';
+import { useLeaveConflict } from '../../drafting/use-leave-conflict.tsx';
 import { useHelpTopic } from '../../help/help.tsx';
 import type { TopicName } from '../../help/topics.ts';
 import { useHeadingFocus } from '../../shell/use-heading-focus.ts';
@@ -34,6 +35,7 @@ const topicOfTab: Partial<Record<string, TopicName>> = { users: 'grid', plan: 'p
 /** One draft: its users as a table, what they have in common, and what it means for an account. */
 export function DraftPage({ opened }: { opened: StoredDraft }) {
   const editor = useDraftEditor(opened, newId);
+  const guard = useLeaveConflict(editor);
   const { draft } = editor;
   const [importing, setImporting] = useState(false);
   const watchImport = useUndoneImport(draft.users);
@@ -90,7 +92,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
             savingTable={table.busy}
           />
           <TableSaved saving={table} />
-          <SavingNotice editor={editor} viewOf={(draftId) => ({ name: 'draft', draftId })} />
+          <SavingNotice editor={editor} guard={guard} viewOf={(draftId) => ({ name: 'draft', draftId })} />
           <TargetNotice draft={draft} />
           <SnapshotAge working={working} />
           <Tabs
@@ -119,6 +121,7 @@ export function DraftPage({ opened }: { opened: StoredDraft }) {
           />
         </SpaceBetween>
       )}
+      {guard.dialog}
     </div>
   );
 }

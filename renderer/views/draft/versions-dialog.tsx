@@ -30,8 +30,8 @@ const none: readonly DraftVersion[] = [];
 
 interface VersionsDialogProps {
   draft: Draft;
-  /** Puts a former state in the place of the present one. */
-  onRestore: (draft: Draft) => Promise<void>;
+  /** Puts a former state, with the time when it was kept, in the place of the present one. */
+  onRestore: (draft: Draft, keptAt: string) => Promise<void>;
   onClose: () => void;
 }
 
@@ -45,10 +45,10 @@ export function VersionsDialog({ draft, onRestore, onClose }: VersionsDialogProp
     queryFn: () => valueOf(api.call('drafts.versions', { draftId: draft.id })),
     gcTime: 0,
   });
-  const restore = async (versionId: string) => {
+  const restore = async ({ id, keptAt }: DraftVersion) => {
     try {
-      const input = { draftId: draft.id, versionId };
-      await onRestore(await valueOf(api.call('drafts.readVersion', input)));
+      const input = { draftId: draft.id, versionId: id };
+      await onRestore(await valueOf(api.call('drafts.readVersion', input)), keptAt);
       onClose();
     } catch (thrown) {
       setProblem(thrown);
@@ -77,7 +77,7 @@ export function VersionsDialog({ draft, onRestore, onClose }: VersionsDialogProp
         <VersionTable
           versions={versions}
           onCompare={(versionId) => setCompared({ before: versionId, after: now })}
-          onRestore={(versionId) => void restore(versionId)}
+          onRestore={(version) => void restore(version)}
         />
         {compared !== undefined && (
           <Comparison
@@ -104,7 +104,7 @@ const byTime: TableProps.ColumnDefinition<DraftVersion> = {
 interface VersionTableProps {
   versions: UseQueryResult<DraftVersion[]>;
   onCompare: (versionId: string) => void;
-  onRestore: (versionId: string) => void;
+  onRestore: (version: DraftVersion) => void;
 }
 
 function VersionTable({ versions: { data, isPending }, onCompare, onRestore }: VersionTableProps) {
@@ -147,17 +147,17 @@ function VersionTable({ versions: { data, isPending }, onCompare, onRestore }: V
           id: 'actions',
           header: 'Actions',
           minWidth: 190,
-          cell: ({ id, keptAt }) => (
+          cell: (version) => (
             <SpaceBetween direction="horizontal" size="xs">
               <Button
-                ariaLabel={`Compare the version of ${secondText(keptAt)} with now`}
-                onClick={() => onCompare(id)}
+                ariaLabel={`Compare the version of ${secondText(version.keptAt)} with now`}
+                onClick={() => onCompare(version.id)}
               >
                 Compare with now
               </Button>
               <Button
-                ariaLabel={`Restore the version of ${secondText(keptAt)}`}
-                onClick={() => onRestore(id)}
+                ariaLabel={`Restore the version of ${secondText(version.keptAt)}`}
+                onClick={() => onRestore(version)}
               >
                 Restore
               </Button>

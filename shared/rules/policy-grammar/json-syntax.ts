@@ -28,12 +28,13 @@ export function readJson(text: string): JsonReading {
   for (const error of errors) {
     // One slip often makes the parser complain twice of one place; the first complaint says it.
     if (mistakes.some(({ offset }) => offset === error.offset)) continue;
-    mistakes.push({ offset: error.offset, length: error.length, message: messageOf(text, error) });
+    mistakes.push({ offset: error.offset, length: error.length, message: syntaxMessage(text, error) });
   }
   return { root, mistakes };
 }
 
-function messageOf(text: string, { error, offset, length }: ParseError): string {
+/** What an error of the parser says in words. */
+export function syntaxMessage(text: string, { error, offset, length }: ParseError): string {
   switch (printParseErrorCode(error)) {
     case 'PropertyNameExpected':
       return before(text, offset) === ','

@@ -63,12 +63,13 @@ describe('a draft as a file', () => {
     const path = join(app.folder, 'odd.gatehouse');
     const text = await readFile(await exported('one', 'zoe'), 'utf8');
     const cases: [content: string | Uint8Array, said: string][] = [
-      ['', 'It is not JSON'],
+      ['', 'It is empty'],
       [text.slice(0, 100), 'cut off'],
       ['{"format":"something","version":1}', 'not a Gatehouse draft'],
       ['[]', 'not a Gatehouse draft'],
       [text.replace('"version": 1', '"version": 2'), 'newer Gatehouse (version 2 of the format). Update'],
-      [text.replace('"zoe"', '5'), 'users.0.name'],
+      [text.replace('"zoe"', '5'), 'User 1: name must be a text'],
+      [text.replace('"name":"zoe"', '"name":"zoe","overides":{}'), 'User 1, zoe: “overides” is not known'],
       [Uint8Array.of(0xff, 0xfe, 0x41), 'UTF-8'],
     ];
     for (const [content, said] of cases) {
@@ -89,11 +90,17 @@ describe('a draft as a file', () => {
     await writeFile(huge, '{');
     await truncate(huge, maximumDraftFileSize + 1);
     expect(await opened(huge)).toMatchObject({
-      error: { message: expect.stringContaining('32 MB') as string },
+      error: {
+        message: expect.stringMatching(
+          /huge\.gatehouse cannot be opened as a draft\. It has 32\.1 MB; a draft’s file has at most 32 MB\. See that/,
+        ) as string,
+      },
     });
     const folder = join(app.folder, 'folder.gatehouse');
     await mkdir(folder);
-    expect(await opened(folder)).toMatchObject({ error: { kind: 'invalid' } });
+    expect(await opened(folder)).toMatchObject({
+      error: { kind: 'invalid', message: expect.stringContaining('It is a folder. Choose a file') as string },
+    });
     const loop = join(app.folder, 'loop.gatehouse');
     await symlink(loop, loop);
     for (const path of [loop, join(app.folder, 'gone.gatehouse')])

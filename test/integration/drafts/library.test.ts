@@ -45,6 +45,16 @@ describe('the library of drafts', () => {
     expect((await names('two')).length).toBe(0);
   });
 
+  it('keeps what a newer Gatehouse has written into a draft beside what this one knows', async () => {
+    const before: Draft = { ...draftOf('one', 'zoe'), ofTheFuture: [1] };
+    await create(before);
+    valueOf(await save(before, { ...before, name: 'Spring' }, 'first', 'second'));
+    const read = valueOf(await app.api.call('drafts.read', { draftId: 'one' }));
+    expect(read.draft).toMatchObject({ name: 'Spring', ofTheFuture: [1] });
+    await app.gatehouse.shutDown();
+    expect(await readFile(join(app.folder, 'drafts/one.json'), 'utf8')).toContain('"ofTheFuture":[1]');
+  });
+
   it('refuses a change to what another window has changed since, and overwrites nothing', async () => {
     const before = draftOf('one', 'zoe');
     await create(before);

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { rename as renameFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -128,8 +128,13 @@ describe('the page of a draft', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Versions' });
     await page.user.click(await within(dialog).findByText('Compare with now'));
     await within(dialog).findByText('1 user removed, 1 changed', { exact: false });
+    const removed = await within(dialog).findByText('User removed');
+    expect(removed.closest('tr')?.textContent).toMatch(/^yanUser removedThereNot there$/);
     await page.user.click(within(dialog).getByText('Restore', { selector: 'button *' }));
     await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['zoe', 'yan']));
+    const said = await see(/^The version of [A-Z][a-z]{2} \d+, \d{4}, [\d:]+\s[AP]M is restored$/);
+    expect(said.some((one) => one.closest('[role="status"]') !== null)).toBe(true);
+    await see('“Undo” takes it back.');
     await page.user.click(await screen.findByRole('button', { name: 'Undo: Restore version' }));
     await waitFor(async () => expect(await namesOf(app, 'one')).toEqual(['xia']));
   });
@@ -204,13 +209,26 @@ describe('a draft that was changed in another window', () => {
     await see('Nothing is saved any more');
     await press(page, 'Decide');
     dialog = await screen.findByRole('dialog', { name: 'This draft was changed elsewhere' });
-    await within(dialog).findByText('1 user changed; Draft name', { exact: false });
+    await within(dialog).findByText('1 user different; Draft name', { exact: false });
     await page.user.click(within(dialog).getByText('Keep mine as a copy'));
     await waitFor(() =>
       expect(screen.getByLabelText<HTMLInputElement>('Draft name').value).toBe('Summer (my changes)'),
     );
     expect((await titles()).sort()).toEqual(['Spring', 'Summer (my changes)']);
     expect(await namesOf(app, 'one')).toEqual(['yan']);
+  });
+
+  it('says of a user whose it is, and not that somebody was removed', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await change(app, named('one', 'Spring', 'zoe', 'yan'));
+    await rename('Summer');
+    const dialog = await screen.findByRole('dialog', { name: 'This draft was changed elsewhere' });
+    await within(dialog).findByText('1 user only in the other version; Draft name', { exact: false });
+    const row = (await within(dialog).findByText('yan', { selector: 'td *, th *' })).closest('tr');
+    const cells = [...(row?.querySelectorAll('th, td') ?? [])].map(({ textContent }) => textContent);
+    expect(cells).toEqual(['yan', 'Only in the other version', 'There', 'Not there']);
+    expect(within(dialog).queryByText(/removed/)).toBeNull();
   });
 
   it('shows the other version, and keeps mine among the versions', async () => {
@@ -242,6 +260,128 @@ describe('a draft that was changed in another window', () => {
     await screen.findByRole('dialog', { name: 'This draft was deleted elsewhere' });
     await press(page, 'Keep mine as a copy');
     await waitFor(async () => expect(await titles()).toEqual(['Spring 2 (my changes)']));
+  });
+});
+
+describe('a draft that is gone or changed elsewhere, and left', () => {
+  /** Types once the question was put off, puts it off again, and goes to another view by the navigation. */
+  async function putOffAndLeave() {
+    await rename('Mine');
+    await page.user.click(await screen.findByRole('button', { name: 'Decide later' }));
+    await see('Nothing is saved any more');
+    await rename('Mine, later');
+    await page.user.click(await screen.findByRole('button', { name: 'Decide later' }));
+    await see('Nothing is saved any more');
+    await goTo(page, 'Drafts');
+  }
+  const question = () => screen.findByRole('dialog', { name: 'Leave what you typed?' });
+  const list = () => screen.findByRole('heading', { level: 1, name: /^Drafts/ });
+
+  it('asks before what was typed is thrown away, and keeps it as a copy', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    valueOf(await app.api.call('drafts.delete', { draftId: 'one' }));
+    await putOffAndLeave();
+    let dialog = await question();
+    await within(dialog).findByText(/^This draft was deleted elsewhere\. What you typed is in no draft/);
+    await page.user.click(within(dialog).getByText('Stay'));
+    expect(screen.getByLabelText<HTMLInputElement>('Draft name').value).toBe('Mine, later');
+    await goTo(page, 'Drafts');
+    dialog = await question();
+    await page.user.click(within(dialog).getByText('Keep mine as a copy'));
+    await list();
+    await see('What you typed is kept as “Mine, later (my changes)”');
+    expect(await titles()).toEqual(['Mine, later (my changes)']);
+  });
+
+  it('throws what was typed away when that is said', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    valueOf(await app.api.call('drafts.delete', { draftId: 'one' }));
+    await putOffAndLeave();
+    await page.user.click(await within(await question()).findByText('Throw away'));
+    await list();
+    expect(await titles()).toEqual([]);
+  });
+
+  it('says that what was typed stays among the versions where the draft is there', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await change(app, named('one', 'Spring', 'yan'));
+    await putOffAndLeave();
+    await within(await question()).findByText(
+      /^This draft was changed elsewhere\. What you typed is not in it/,
+    );
+    await press(page, 'Leave it among the versions');
+    await list();
+    const versions = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
+    expect(versions[0]?.reason).toBe('conflict');
+    expect(await titles()).toEqual(['Spring']);
+  });
+
+  /** Types a draft name and goes to another view; whether the library takes it is answered before or after. */
+  async function typeAndLeave(answered: 'before' | 'after', meanwhile: () => Promise<unknown>) {
+    const { api } = app;
+    let saving = Promise.resolve();
+    app.api = {
+      call: async (name, input) => {
+        if (name === 'drafts.save') await saving;
+        return api.call(name, input);
+      },
+      on: (name, listener) => api.on(name, listener),
+    };
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    const input = await screen.findByLabelText<HTMLInputElement>('Draft name');
+    await meanwhile();
+    const [drafts = input] = await screen.findAllByText('Drafts', { selector: 'nav a, nav a *' });
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    if (answered === 'after') saving = promise;
+    // At once, as who types in a cell and clicks elsewhere: the page has no time to ask.
+    fireEvent.change(input, { target: { value: 'Summer' } });
+    fireEvent.click(drafts);
+    await list();
+    resolve(undefined);
+  }
+
+  it.each(['before', 'after'] as const)(
+    'says where what was typed last is, refused %s the draft was left',
+    async (answered) => {
+      await typeAndLeave(answered, () => change(app, named('one', 'Autumn', 'zoe')));
+      await see('What you typed in “Summer” was not taken');
+      await see(
+        'The draft was changed elsewhere. What you typed is among its versions: open it and choose “Versions…” under “Actions”.',
+      );
+      const [version] = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
+      const input = { draftId: 'one', versionId: version?.id ?? '' };
+      expect(valueOf(await app.api.call('drafts.readVersion', input)).name).toBe('Summer');
+      await press(page, 'Open draft');
+      await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Draft name').value).toBe('Autumn'));
+    },
+  );
+
+  it('offers a copy of what was typed last, when the draft turns out to be deleted after it was left', async () => {
+    await typeAndLeave('after', () => app.api.call('drafts.delete', { draftId: 'one' }));
+    await see('What you typed in “Summer” was not taken');
+    await see('The draft was deleted elsewhere. What you typed is in no draft.');
+    await press(page, 'Keep mine as a copy');
+    await see('What you typed is kept as “Summer (my changes)”');
+    expect(await titles()).toEqual(['Summer (my changes)']);
+  });
+
+  it('asks when the wizard is cancelled, too', async () => {
+    await create(app, named('one', 'Spring', 'zoe'));
+    await openPage('Spring');
+    await press(page, 'Open in the wizard');
+    const input = await screen.findByLabelText('User name 1');
+    valueOf(await app.api.call('drafts.delete', { draftId: 'one' }));
+    await page.user.click(input);
+    await page.user.paste('2');
+    await page.user.click(await screen.findByRole('button', { name: 'Decide later' }));
+    await press(page, 'Cancel');
+    await page.user.click(within(await question()).getByText('Keep mine as a copy'));
+    await waitFor(() => expect(screen.queryByLabelText('User name 1')).toBeNull());
+    expect(await titles()).toEqual(['Spring (my changes)']);
   });
 });
 
@@ -333,14 +473,15 @@ describe('a draft’s file that is opened', () => {
   it('replaces the draft of the library after a look at what differs, and the former is a version', async () => {
     await create(app, named('one', 'Spring', 'zoe'));
     const path = join(app.folder, 'x.gatehouse.json');
-    await writeFile(path, draftText(named('one', 'Spring', 'yan')));
+    await writeFile(path, draftText(named('one', 'Spring', 'yan', 'xia')));
     await openList();
     app.openedFiles.add(path);
     const dialog = await screen.findByRole('dialog', { name: 'The library has this draft in another state' });
-    await within(dialog).findByText('1 user changed', { exact: false });
+    await within(dialog).findByText('1 user only in the file, 1 different', { exact: false });
+    await within(dialog).findByText('Only in the file');
     await page.user.click(within(dialog).getByText('Replace'));
     await screen.findByLabelText('Draft name');
-    expect(await namesOf(app, 'one')).toEqual(['yan']);
+    expect(await namesOf(app, 'one')).toEqual(['yan', 'xia']);
     const [version] = valueOf(await app.api.call('drafts.versions', { draftId: 'one' }));
     expect(version?.reason).toBe('import');
   });

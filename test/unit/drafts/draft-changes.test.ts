@@ -136,5 +136,9 @@ describe('changesText', () => {
     expect(changesText(draftChanges(draftOf(zoe), draftOf(zoe)))).toBe('Nothing');
     expect(changesText(draftChanges(draftOf(zoe), draftOf(yan, xia)))).toBe('2 users added, 1 removed');
     expect(changesText(draftChanges(draftOf(zoe), { ...draftOf(zoe), name: 'Spring' }))).toBe('Draft name');
+    const words = { added: 'only in mine', removed: 'only in the file', changed: 'different' };
+    expect(changesText(draftChanges(draftOf(zoe, yan), draftOf({ ...zoe, name: 'x' }, xia)), words)).toBe(
+      '1 user only in mine, 1 only in the file, 1 different',
+    );
   });
 });
