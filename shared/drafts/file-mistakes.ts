@@ -8,9 +8,12 @@ const mostCharacters = 40;
 
 /** What is wrong with the value of a draft's file, in sentences: where it is, what is expected there, what to do. */
 export function fileMistakesText(value: unknown, issues: readonly z.core.$ZodIssue[]): string {
-  const mistakes = issues.flatMap((issue): Mistake[] =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ issue, key })) : [{ issue }],
+  const ofKeys = issues.flatMap((issue): Mistake[] =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ issue, key })) : [],
   );
+  const ofValues = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [] : [{ issue }]));
+  // What is not known may be why something else is missing.
+  const mistakes: Mistake[] = [...ofKeys, ...ofValues];
   const more = mistakes.length - mostTold;
   return [
     ...mistakes.slice(0, mostTold).map((mistake) => mistakeText(value, mistake)),

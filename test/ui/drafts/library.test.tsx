@@ -494,7 +494,7 @@ describe('a draft’s file that is opened', () => {
     await page.user.click(screen.getByLabelText('Draft name'));
     app.openedFiles.add(path);
     const dialog = await screen.findByRole('dialog', { name: 'The library has this draft in another state' });
-    await within(dialog).findByText('1 user changed', { exact: false });
+    await within(dialog).findByText('1 user different', { exact: false });
     await page.user.click(within(dialog).getByText('Replace'));
     await see('“Spring” is now as x.gatehouse.json has it');
     await waitFor(() =>

@@ -117,6 +117,10 @@ describe('a draft’s file with mistakes', () => {
         'User 2, otto.new: “consoleAcces” is not known; did you mean “consoleAccess”? ' +
         'Nothing of it was taken. Put this right in the file, then open it again.',
     );
+    const { boundaryArn, ...withoutBoundary } = whole.defaults;
+    expect(said({ defaults: { ...withoutBoundary, boundaryARN: boundaryArn } })).toMatch(
+      /^The batch: “boundaryARN” is not known; did you mean “boundaryArn”\? The batch: boundaryArn is missing\. Nothing/,
+    );
     expect(said({ comment: 'x' })).toContain('The draft: “comment” is not known. Nothing of it');
     expect(said({ groups: [] })).toContain(
       'The draft: “groups” is not known here; it belongs under “defaults”.',
