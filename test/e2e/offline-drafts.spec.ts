@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '../support/electron-app.ts';
+import { expect, test, type Gatehouse } from '../support/electron-app.ts';
 import { DraftGridPage } from '../support/pages/draft-grid.ts';
 import { DraftPlanTab } from '../support/pages/draft-plan.ts';
 import { Drafts } from '../support/pages/drafts.ts';
 import { ImportPage } from '../support/pages/import-page.ts';
 import { Navigation } from '../support/pages/navigation.ts';
-import { Shell } from '../support/pages/shell.ts';
 import { Relay } from '../support/relay.ts';
 import { operatorSecret, profileFor, serveCompany } from '../support/served-account.ts';
 
@@ -17,13 +16,16 @@ const people = [
   ['oskar', 'Finance-ReadOnly', 'Team=Red'],
 ];
 
+/** Has the app start with a profile, as if it had been chosen before. */
+function startWithProfile({ userData }: Gatehouse, name: string): void {
+  const settings = { welcomed: true, profileId: `profile:${name}` };
+  writeFileSync(join(userData, 'settings.json'), JSON.stringify(settings));
+}
+
 test('with no AWS files and no snapshot, a draft is planned for an account that nobody has read', async ({
   gatehouse,
 }) => {
-  writeFileSync(
-    join(gatehouse.userData, 'settings.json'),
-    JSON.stringify({ welcomed: true, profileId: 'profile:acme-prod' }),
-  );
+  startWithProfile(gatehouse, 'acme-prod');
   const page = await gatehouse.launch();
   const drafts = new Drafts(page);
   await drafts.openList();
@@ -69,8 +71,9 @@ test('on a train: a spreadsheet is imported, sorted out, planned on the snapshot
   gatehouse.rememberSecret(operatorSecret);
   const wire = await Relay.to(account.url);
   gatehouse.writeAwsFiles(profileFor('acme-prod', wire.url));
+  // From the first moment on: the practice account is not read, and this is the only snapshot.
+  startWithProfile(gatehouse, 'acme-prod');
   const before = await gatehouse.launch();
-  await new Shell(before).chooseProfile('acme-prod');
   await new Navigation(before).open('Policies');
   await expect(before.getByText(/read just now/)).toBeVisible();
   await gatehouse.close();
