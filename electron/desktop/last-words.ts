@@ -14,7 +14,12 @@ export class LastWords {
   /** Waits until the page has handed over what it has, or does not answer. Never rejects. */
   async taken(): Promise<void> {
     this.#waiting = Promise.withResolvers();
-    this.#ask();
+    try {
+      this.#ask();
+    } catch {
+      // A page that cannot be told anything has nothing more to say, and must not keep the window open.
+      return;
+    }
     await Promise.race([this.#waiting.promise, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
   }
 

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Draft } from '../../shared/drafts/draft.ts';
 import type { GatehouseError } from '../../shared/errors.ts';
 import { useAction } from '../api.ts';
-import { copyOfDraft } from './copy-of-draft.ts';
+import { keptCopy } from './copy-of-draft.ts';
 
 interface KeepCopy {
   /** Gives the copy as it is in the library; `undefined` when it could not be kept. */
@@ -16,9 +16,9 @@ export function useKeepCopy(): KeepCopy {
   const { run: create, busy, error } = useAction('drafts.create');
   const run = useCallback(
     async (draft: Draft) => {
-      const copy = copyOfDraft(draft, 'my changes', () => crypto.randomUUID());
-      const result = await create({ draft: copy, revision: crypto.randomUUID() });
-      return result.ok ? copy : undefined;
+      const copy = keptCopy(draft);
+      const result = await create(copy);
+      return result.ok ? copy.draft : undefined;
     },
     [create],
   );

@@ -4,7 +4,7 @@ import { draftTitle } from '../../shared/drafts/stored-draft.ts';
 import { useGatehouse } from '../api.ts';
 import { useNavigation } from '../navigation.ts';
 import { useNotify, type Notice } from '../shell/notices.tsx';
-import { copyOfDraft } from './copy-of-draft.ts';
+import { keptCopy } from './copy-of-draft.ts';
 
 /**
  * Tells, on whatever page is shown by then, that what was typed last in a draft was not taken, since the draft was changed
@@ -22,11 +22,11 @@ export function useTellNotTaken(): (draft: Draft) => Promise<void> {
         header: `What you typed in “${draftTitle(draft)}” was not taken`,
       } as const;
       const keepCopy = async () => {
-        const copy = copyOfDraft(draft, 'my changes', () => crypto.randomUUID());
-        const result = await api.call('drafts.create', { draft: copy, revision: crypto.randomUUID() });
+        const copy = keptCopy(draft);
+        const result = await api.call('drafts.create', copy);
         notify(
           result.ok
-            ? keptNotice(copy, openDraft)
+            ? keptNotice(copy.draft, openDraft)
             : { ...notice, content: result.error.message, action: { text: 'Try again', onClick } },
         );
       };

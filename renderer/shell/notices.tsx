@@ -1,5 +1,13 @@
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
-import { createContext, useCallback, useContext, useState, type ReactNode, type RefObject } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useMemo,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Identity } from '../../shared/accounts/identity.ts';
 import { focusWhenLost } from '../components/focus-when-lost.ts';
 import { InfoLink } from '../help/info-link.tsx';
@@ -36,6 +44,8 @@ export function useClearNotice(): Telling['clear'] {
 }
 
 interface Notices extends Telling {
+  /** For `NotifyProvider`: the same object as long as the window is open. */
+  telling: Telling;
   items: FlashbarProps.MessageDefinition[];
   /** Takes away what told of a success: it was seen by the time that another view is opened. */
   clearSuccesses: () => void;
@@ -60,6 +70,7 @@ export function useNotices(
     (id: string) => setAdded((before) => before.filter((notice) => notice.id !== id)),
     [],
   );
+  const telling = useMemo(() => ({ add, clear }), [add, clear]);
   const clearSuccesses = useCallback(
     () => setAdded((before) => before.filter(({ type }) => type !== 'success')),
     [],
@@ -97,7 +108,7 @@ export function useNotices(
         onDismiss: () => setDismissed((before) => [...before, problem]),
       })),
   ];
-  return { items, add, clear, clearSuccesses };
+  return { items, add, clear, telling, clearSuccesses };
 }
 
 const rootNotice: FlashbarProps.MessageDefinition = {

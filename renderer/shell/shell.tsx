@@ -57,7 +57,7 @@ export function Shell() {
 
   return (
     <NavigationProvider value={navigation}>
-      <NotifyProvider value={notices}>
+      <NotifyProvider value={notices.telling}>
         <OpenedFilesProvider>
           <TopBar
             identity={identity.data}

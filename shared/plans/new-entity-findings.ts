@@ -7,12 +7,15 @@ import type { Finding, FindingPlace } from './finding.ts';
 import type { NewEntities } from './new-entities.ts';
 import { newGroupProblems } from './new-group-problems.ts';
 import { newPolicyProblems } from './new-policy-problems.ts';
+import { missingPolicy } from './missing-policy.ts';
 import { noRoom } from './no-room.ts';
+import type { PlanContext } from './plan-context.ts';
 import type { PlanRows } from './plan-rows.ts';
 import type { RowPlan } from './row-plan.ts';
 
 /** What the rules have to say of the groups and policies that a draft creates. */
-export function newEntityFindings({ context: { head, snapshot }, rows }: PlanRows): Finding[] {
+export function newEntityFindings({ context, rows }: PlanRows): Finding[] {
+  const { head, snapshot } = context;
   if (head.newGroups.length + head.newPolicies.length === 0) return [];
   return [
     ...head.newPolicies.flatMap((policy, index) =>
@@ -31,6 +34,7 @@ export function newEntityFindings({ context: { head, snapshot }, rows }: PlanRow
         documentation.createGroup,
       ),
     ),
+    ...unlistedPolicies(context),
     ...missingReferences(head),
     ...quotaFindings(head, snapshot),
     ...powerfulPolicies(head),
@@ -52,6 +56,29 @@ function findingsOfProblems(
     message: `${what.trim()}: ${message}`,
     link,
   }));
+}
+
+/** Policies of groups that may be there, though nobody has seen them: no reason to hold the batch back. */
+function unlistedPolicies(context: PlanContext): Finding[] {
+  return context.head.newGroups.flatMap(({ name, policyArns }) =>
+    [...new Set(policyArns)]
+      .filter((reference) => newPolicyName(reference) === undefined)
+      .flatMap((reference): Finding[] => {
+        const missing = missingPolicy(reference, context);
+        return missing?.severity !== 'warning'
+          ? []
+          : [
+              {
+                severity: 'warning',
+                rule: 'policy-unlisted',
+                place: 'new-entities',
+                rowIds: [],
+                message: `Group ${name}: ${missing.message}`,
+                link: documentation.policies,
+              },
+            ];
+      }),
+  );
 }
 
 function missingReferences({ newGroups, newPolicies }: NewEntities): Finding[] {

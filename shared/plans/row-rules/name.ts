@@ -1,5 +1,5 @@
 import { columnTitles, columns, type Column } from '../../drafts/column.ts';
-import type { ExistingUsers } from '../../drafts/draft.ts';
+import type { DraftUser, ExistingUsers } from '../../drafts/draft.ts';
 import { pathProblem, userNameProblem } from '../../rules/names.ts';
 import { documentation } from '../documentation.ts';
 import type { Fix } from '../fix.ts';
@@ -66,15 +66,19 @@ export const userName: RowRule = (row, { head }) => [
   ...splittingName(row),
 ];
 
-function invalidName({ user: { id, name } }: PlanRow): RowProblem[] {
-  const wrong = userNameProblem(name);
+function invalidName({ user }: PlanRow): RowProblem[] {
+  const wrong = userNameProblem(user.name);
   if (wrong === undefined) return [];
-  return [problem('error', 'name-invalid', 'name', wrong, documentation.createUser, nameFix(id, name))];
+  return [problem('error', 'name-invalid', 'name', wrong, documentation.createUser, nameFix(user))];
 }
 
-/** Takes out what a name must not have, but no letters: without them it would be another name. */
-function nameFix(id: string, name: string): Fix | undefined {
-  if (name === '') return { label: 'Take the row out', action: { kind: 'remove-rows', rowIds: [id] } };
+/**
+ * Takes out what a name must not have, but no letters: without them it would be another name. A row without a name goes
+ * only where nothing is in it: what could not be read is kept for repair.
+ */
+function nameFix({ id, name, overrides = {}, unread = {} }: DraftUser): Fix | undefined {
+  const isEmpty = name === '' && Object.keys({ ...overrides, ...unread }).length === 0;
+  if (isEmpty) return { label: 'Take out empty rows', action: { kind: 'remove-rows', rowIds: [id] } };
   const spaceless = name.replace(/[\p{C}\p{Z}]/gu, '');
   const plain = spaceless.replace(/[!-~]/g, (character) => (/[\w+=,.@-]/.test(character) ? character : ''));
   const renamed = (label: string, to: string): Fix[] =>

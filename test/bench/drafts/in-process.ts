@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withErrorsFound } from '../../../renderer/views/draft/import/errors-found.ts';
 import type { Snapshot } from '../../../shared/accounts/snapshot.ts';
 import type { Draft } from '../../../shared/drafts/draft.ts';
 import { accountContext } from '../../../shared/imports/account-context.ts';
@@ -41,8 +42,11 @@ export async function inProcessTimes(): Promise<InProcessTimes> {
       const opened = valueOf(await app.api.call('imports.open', undefined));
       if (opened === null) throw new Error('No file was opened.');
       const mapping = suggestedMapping(opened.table, detectedHeaderRow(opened.table));
-      const context = { ...accountContext(batch(), snapshot), idOf: (row: number) => `row ${row}` };
-      draft = { ...batch(), users: importedUsers(opened.table, mapping, batch(), context).users };
+      const context = { ...accountContext(batch(), snapshot), idOf: String };
+      const imported = importedUsers(opened.table, mapping, batch(), context);
+      // What the preview says of the rows counts, too.
+      const { users } = withErrorsFound(imported, batch(), snapshot);
+      draft = { ...batch(), users };
       if (draft.users.length !== rows) throw new Error(`${draft.users.length} users instead of ${rows}.`);
       valueOf(await app.api.call('imports.close', { importId: opened.importId }));
     };

@@ -28,3 +28,10 @@ it('does not wait for a page that does not answer', async () => {
     vi.useRealTimers();
   }
 });
+
+it('does not wait for a page that cannot be asked, and does not fail', async () => {
+  const lastWords = new LastWords(() => {
+    throw new Error('Render frame was disposed before WebFrameMain could be accessed');
+  });
+  await expect(lastWords.taken()).resolves.toBeUndefined();
+});

@@ -88,3 +88,23 @@ it('a name that clashes by its case alone is put right by the name that is there
   expect(after?.users.map(({ name }) => name)).toEqual(['akua', 'maria']);
   expect(after && of('user-exists', after)).toEqual([]);
 });
+
+it('of a new group, a policy that may be newer than the catalogue is warned of', () => {
+  const group = (arn: string) => ({
+    ...draftOf(['maria'], { groups: ['data'] }),
+    newGroups: [{ name: 'data', path: '/', policyArns: [arn] }],
+  });
+  for (const snapshot of [unknown, unlisted])
+    expect(
+      of('policy-unlisted', group('arn:aws:iam::aws:policy/AdministratorAcess'), snapshot),
+    ).toMatchObject([
+      {
+        severity: 'warning',
+        message: expect.stringMatching(
+          /^Group data: .*Is it arn:aws:iam::aws:policy\/AdministratorAccess\?$/,
+        ) as string,
+      },
+    ]);
+  for (const snapshot of [unknown, unlisted, account])
+    expect(of('policy-unlisted', group(administrator), snapshot)).toEqual([]);
+});

@@ -53,7 +53,21 @@ const cases: [string, Draft, Snapshot, string, string | undefined][] = [
   ['name-invalid', draftOf(['ma/ria']), account, '“/”', 'Use maria'],
   ['name-invalid', draftOf(['ma ria!']), account, 'space', 'Use maria'],
   ['name-invalid', draftOf(['maría']), account, '“í”', undefined],
-  ['name-invalid', draftOf(['zoe', '']), account, 'Enter a user name', 'Take the row out'],
+  ['name-invalid', draftOf(['zoe', '']), account, 'Enter a user name', 'Take out empty rows'],
+  [
+    'name-invalid',
+    draftOf(['zoe', { name: '', unread: { name: '=1+1 (formula)' } }]),
+    account,
+    'Enter a user name',
+    undefined,
+  ],
+  [
+    'name-invalid',
+    draftOf(['zoe', { name: '', overrides: { path: '/a/' } }]),
+    account,
+    'Enter a user name',
+    undefined,
+  ],
   ['user-exists', draftOf(['akua']), account, 'a user akua', 'Skip users who exist'],
   [
     'user-exists',
